@@ -1,0 +1,51 @@
+// The four bundles, once: build, dev and tests share them.
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+
+export const root = path.resolve(import.meta.dirname, '..')
+
+const external = ['electron', /^electron\//, /^node:/, ...builtinModules]
+
+/** Everything we import ends up in one readable file: no node_modules in the package, plain stacks. */
+function nodeBundle(entry, outDir, file, format, target, banner = '') {
+  return {
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      ssr: path.join(root, entry),
+      outDir: path.join(root, outDir),
+      emptyOutDir: true,
+      target,
+      minify: false,
+      sourcemap: true,
+      reportCompressedSize: false,
+      rolldownOptions: { external, output: { format, entryFileNames: file, codeSplitting: false, banner } },
+    },
+    ssr: { noExternal: true },
+  }
+}
+
+export const main = nodeBundle('electron/main/index.ts', 'dist/main', 'index.js', 'es', 'node24')
+export const preload = nodeBundle('electron/preload/index.ts', 'dist/preload', 'index.cjs', 'cjs', 'chrome150')
+export const cli = nodeBundle('electron/cli/galley.ts', 'dist/cli', 'galley.js', 'es', 'node20', '#!/usr/bin/env node')
+
+export const renderer = {
+  configFile: false,
+  root: path.join(root, 'renderer'),
+  base: '/',
+  logLevel: 'warn',
+  plugins: [react()],
+  build: {
+    outDir: path.join(root, 'dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome150',
+    sourcemap: true,
+    // No data: URLs and no inline script, so the content security policy needs no exception for them.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+}

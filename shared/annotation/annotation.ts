@@ -1,0 +1,61 @@
+import type { AnnotationId, AnnotatorId, IsoTime, Span, TagId } from '../units.ts'
+
+/** Field values of an annotation by field id; empty values are not stored. */
+export type Fields = Readonly<Record<string, string>>
+
+/** What a person decides about an annotation: everything else is kept by the desk. */
+export interface Content {
+  readonly tag: TagId
+  /** Plain text; empty: no note. */
+  readonly note: string
+  readonly fields: Fields
+}
+
+/** A mark as the window, the report and the command line see it. Made behind the desk from sidecar items. */
+export interface Annotation extends Content {
+  readonly id: AnnotationId
+  /** Whose it is; names the layer. */
+  readonly creator: AnnotatorId
+  readonly created: IsoTime
+  readonly modified: IsoTime
+  /** ≥ 1; every change raises it by one above the highest seen in any sidecar. */
+  readonly revision: number
+  /** Where it stands in today's text; null: orphan, its words were not found. */
+  readonly span: Span | null
+  /** The marked words when the mark was last confirmed, with what stood around them. */
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+  /** Other versions with the same revision, made on another computer; empty: none. */
+  readonly alternatives: readonly Content[]
+}
+
+/** An annotation that stands in the text. */
+export type PlacedAnnotation = Annotation & { readonly span: Span }
+
+export function isPlaced(annotation: Annotation): annotation is PlacedAnnotation {
+  return annotation.span !== null
+}
+
+/** All annotations of one annotator on one story; the annotations themselves travel beside it. */
+export interface Layer {
+  readonly annotator: AnnotatorId
+  readonly name: string
+  /** The one layer that this person may change. */
+  readonly mine: boolean
+  /** Names of the sidecar files it was read from, conflict copies included. */
+  readonly files: readonly string[]
+  readonly count: number
+  readonly orphans: number
+}
+
+/** Reading order: by start, the longer first, then by id; orphans last. */
+export function byPlace(a: Annotation, b: Annotation): number {
+  if (a.span === null || b.span === null) {
+    if (a.span !== b.span) return a.span === null ? 1 : -1
+  } else {
+    const order = a.span.start - b.span.start || b.span.end - a.span.end
+    if (order !== 0) return order
+  }
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}

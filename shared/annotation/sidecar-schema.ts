@@ -1,0 +1,103 @@
+import * as z from 'zod'
+
+/**
+ * The saved form of one writer's annotations on one story: a W3C Web Annotation collection
+ * (https://www.w3.org/TR/annotation-model/). Objects are loose: members that we do not know are carried through.
+ */
+
+/** Rises only when an older Galley would lose or misread something; a newer one opens read-only. */
+export const SIDECAR_FORMAT = 1
+
+export const SIDECAR_CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { galley: 'urn:galley:ns#' }] as const
+
+const urn = z.string().regex(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** RFC 3339; kept as written. */
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/)
+const revision = z.int().positive()
+/** Code points of the story text. */
+const codePoint = z.int().nonnegative()
+
+/** https://www.w3.org/TR/annotation-model/#text-quote-selector */
+const quoteSelector = z.looseObject({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string().min(1),
+  prefix: z.string(),
+  suffix: z.string(),
+})
+
+/** https://www.w3.org/TR/annotation-model/#text-position-selector, in code points, end exclusive. */
+const positionSelector = z.looseObject({
+  type: z.literal('TextPositionSelector'),
+  start: codePoint,
+  end: codePoint,
+})
+
+/** `classifying`: the tag; `commenting`: the note; `describing` with `galley:field`: a field. Others are carried. */
+const body = z.looseObject({
+  type: z.string(),
+  purpose: z.string().optional(),
+  value: z.string().optional(),
+  'galley:field': z.string().optional(),
+})
+
+const target = z.looseObject({
+  source: z.string(),
+  /** Hash of the story text that this place was made on. */
+  'galley:text': sha256,
+  /** Exactly these two, in this order. */
+  selector: z.tuple([quoteSelector, positionSelector]),
+})
+
+/** The words that a person last confirmed, and the hash of the sentences they stood in. */
+const confirmed = z.looseObject({ 'galley:exact': z.string(), 'galley:sentenceSha256': sha256 })
+
+/** A mark. */
+export const itemSchema = z.looseObject({
+  id: urn,
+  type: z.literal('Annotation'),
+  motivation: z.union([z.string(), z.array(z.string())]),
+  creator: urn,
+  created: time,
+  modified: time,
+  'galley:revision': revision,
+  body: z.array(body),
+  target,
+  'galley:confirmed': confirmed,
+  /** Other versions with the same revision: whole bodies, largest writer first. */
+  'galley:alternatives': z.array(z.looseObject({ 'galley:device': urn, body: z.array(body) })).optional(),
+})
+export type SidecarItem = z.infer<typeof itemSchema>
+
+const tombstone = z.looseObject({ 'galley:id': urn, 'galley:revision': revision, 'galley:at': time })
+/** What is left of a deleted annotation. Never expires: an old copy of a file must not bring it back. */
+export type Tombstone = z.infer<typeof tombstone>
+
+export const sidecarSchema = z.looseObject({
+  '@context': z.unknown(),
+  id: urn,
+  type: z.literal('AnnotationCollection'),
+  label: z.string(),
+  'galley:format': z.int().positive(),
+  'galley:device': urn,
+  'galley:story': z.looseObject({
+    'galley:name': z.string(),
+    'galley:reader': z.string(),
+    'galley:fileSha256': sha256,
+    'galley:textSha256': sha256,
+    'galley:textLength': codePoint,
+  }),
+  creator: z.looseObject({ id: urn, type: z.literal('Person'), name: z.string() }),
+  total: z.int().nonnegative(),
+  first: z.looseObject({
+    id: urn,
+    type: z.literal('AnnotationPage'),
+    partOf: urn,
+    startIndex: z.literal(0),
+    /** Marks, and items of kinds that this Galley does not know (carried through unchanged). */
+    items: z.array(z.looseObject({ id: z.string(), type: z.string() })),
+  }),
+  'galley:deleted': z.array(tombstone),
+})
+/** A sidecar as it stands in the file. `first.items` holds {@link SidecarItem}s and items of unknown kinds. */
+export type Sidecar = z.infer<typeof sidecarSchema>

@@ -1,0 +1,167 @@
+import type { Annotation, Content, Layer } from '../annotation/annotation.ts'
+import type { Failure, SaveFailure, SidecarFailure, StoryFailure } from '../failure.ts'
+import type { Result } from '../result.ts'
+import type { Story } from '../story/story.ts'
+import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span, StoryId } from '../units.ts'
+import type { CommandId } from './commands.ts'
+
+/**
+ * Everything that the window may ask of the computer, one call per thing a person does. Implemented behind the
+ * desk, reached through three transports (direct, Electron IPC, loopback); arguments and replies are plain data.
+ */
+export interface DeskApi {
+  /** First call of a window: who is annotating, settings, what to open. */
+  begin(input: Empty): Reply<Beginning>
+  /** Sets or changes the annotator's name; the annotator's id stays. */
+  nameAnnotator(input: { name: string }): Reply<Person>
+  changeSettings(input: Partial<Settings>): Reply<Settings>
+  /** Stories the desk may open without a dialog: given on the command line, beside them, and recent ones. */
+  listStories(input: Empty): Reply<readonly StoryEntry[]>
+  /** Native open dialog; null: cancelled, or this host has none (then the window shows `listStories`). */
+  chooseStory(input: Empty): Reply<StoryEntry | null>
+  openStory(input: { story: StoryId }): Reply<OpenedStory>
+  /** The sample story, copied into the data folder at first use. */
+  openSample(input: Empty): Reply<OpenedStory>
+  /** Electron only: a file dropped on the window, its path read by the preload from the real `File`. */
+  openDropped(input: { path: string }): Reply<OpenedStory>
+  /** Browser: a dropped file is looked up among the listed stories by name, size and hash. */
+  matchDropped(input: { name: string; size: number; sha256: Sha256 }): Reply<StoryEntry>
+  /** Answers when the changes are safe, or with why they are not. Changes are kept in memory either way. */
+  changeAnnotations(input: { story: StoryId; changes: readonly AnnotationChange[] }): Reply<Changed>
+  /** Tries again to write what is not yet beside the story. */
+  retrySave(input: { story: StoryId }): Reply<SaveState>
+  /** Renames a damaged sidecar out of the way (`….damaged-<time>`), so that a new one can be written. */
+  setAside(input: { story: StoryId; file: string }): Reply<OpenedStory>
+  /** "Is this you?": adopts the id of an annotator of the same name found beside the story, or keeps apart. */
+  answerIdentity(input: { story: StoryId; annotator: AnnotatorId; same: boolean }): Reply<OpenedStory>
+  closeStory(input: { story: StoryId }): Reply<null>
+  /** Writes the story out; `layers` null: all. Saved by the host, handed over for download, or cancelled (null). */
+  exportStory(input: {
+    story: StoryId
+    format: ExportFormat
+    layers: readonly AnnotatorId[] | null
+  }): Reply<Exported | null>
+  /** Answer to the `flush` event: everything typed has been handed over. */
+  flushed(input: { token: string }): Reply<null>
+}
+
+type Empty = Readonly<Record<never, never>>
+type Reply<T> = Promise<Result<T, Failure>>
+
+export type Method = keyof DeskApi
+export type Input<M extends Method> = Parameters<DeskApi[M]>[0]
+export type Output<M extends Method> =
+  Awaited<ReturnType<DeskApi[M]>> extends Result<infer T, Failure> ? T : never
+
+/** What the desk tells a window unasked. */
+export interface DeskEvents {
+  /** Annotations changed elsewhere: another window, a command, a colleague's file. Never this window's own echo. */
+  'story-changed': {
+    readonly story: StoryId
+    readonly put: readonly Annotation[]
+    readonly removed: readonly AnnotationId[]
+    readonly layers: readonly Layer[]
+    readonly unreadable: readonly SidecarFailure[]
+  }
+  'save-state': { readonly story: StoryId; readonly save: SaveState }
+  /** The story file itself is gone or was changed by another program; null: it is there again, as opened. */
+  'story-problem': { readonly story: StoryId; readonly problem: StoryProblem | null }
+  /** Open this story: chosen in a native menu, or by a second start of the program. */
+  'open-story': { readonly story: StoryId }
+  command: { readonly command: CommandId }
+  /** Hand over what is being typed, then call `flushed`; the window is about to close. */
+  flush: { readonly token: string }
+}
+
+export type EventName = keyof DeskEvents
+
+export type HostKind = 'electron' | 'browser' | 'direct'
+export type Platform = 'darwin' | 'win32' | 'linux'
+
+export interface Person {
+  readonly id: AnnotatorId
+  readonly name: string
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Digits and letters act on the focused story. Off: only the tag bar, the popover and Ctrl/Cmd keys. */
+  readonly singleKeys: boolean
+}
+
+export interface Beginning {
+  /** null: ask for the name first. */
+  readonly person: Person | null
+  /** From the system; may be empty. */
+  readonly suggestedName: string
+  readonly settings: Settings
+  readonly host: HostKind
+  readonly platform: Platform
+  /** Given on the command line; null: show the welcome page. */
+  readonly opening: StoryId | null
+  /** A story given on the command line that could not be opened, and why. */
+  readonly problem: StoryFailure | null
+}
+
+export interface StoryEntry {
+  readonly story: StoryId
+  readonly name: string
+  /** Last part of the folder's name, for the eye only. */
+  readonly folder: string
+  readonly group: 'folder' | 'recent'
+  /** First words of the story, its headline; empty if it was not read. */
+  readonly headline: string
+}
+
+export type Encoding = 'UTF-8' | 'UTF-8 with BOM' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252'
+export type LineEnds = 'LF' | 'CRLF' | 'CR' | 'mixed'
+
+export interface OpenedStory {
+  readonly id: StoryId
+  readonly story: Story
+  readonly encoding: Encoding
+  readonly lineEnds: LineEnds
+  readonly textSha256: Sha256
+  readonly layers: readonly Layer[]
+  /** Of all layers, in reading order, orphans last. */
+  readonly annotations: readonly Annotation[]
+  readonly unreadable: readonly SidecarFailure[]
+  readonly save: SaveState
+  /** Annotators found beside the story with this person's name and another id, not yet answered. */
+  readonly sameName: readonly Person[]
+}
+
+/** One change by this person. `put` with a known id changes it, with a new id makes it (also after a delete). */
+export type AnnotationChange =
+  | {
+      readonly kind: 'put'
+      readonly id: AnnotationId
+      readonly content: Content
+      /** null: leave the stored place alone (an orphan's note or tag was changed). */
+      readonly span: Span | null
+    }
+  | { readonly kind: 'delete'; readonly id: AnnotationId }
+
+export interface Changed {
+  readonly save: SaveState
+  /** The changed annotations as the desk holds them now: revision, times, quote. Deleted ones are absent. */
+  readonly annotations: readonly Annotation[]
+}
+
+/** What the status bar says. */
+export type SaveState =
+  /** Everything is in the sidecar and on the disk. `at` null: nothing was changed since opening. */
+  | { readonly kind: 'saved'; readonly at: IsoTime | null }
+  | { readonly kind: 'saving' }
+  /** Safe in the data folder, not yet beside the story. */
+  | { readonly kind: 'kept'; readonly at: IsoTime; readonly reason: SaveFailure }
+  /** In memory only. */
+  | { readonly kind: 'not-saved'; readonly reason: SaveFailure }
+
+export type StoryProblem = 'vanished' | 'changed'
+
+export type ExportFormat = 'html' | 'csv' | 'jsonld'
+
+export type Exported =
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'download'; readonly name: string; readonly mediaType: string; readonly content: string }

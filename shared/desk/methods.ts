@@ -1,0 +1,33 @@
+import type { EventName, Method } from './contract.ts'
+
+/**
+ * Names only, without run-time weight: the sandboxed preload bundles this file. `page`: the page's scripts may
+ * call it; `preload`: only the preload itself, with a path that it read off a real `File`.
+ */
+export const methods = {
+  begin: 'page',
+  nameAnnotator: 'page',
+  changeSettings: 'page',
+  listStories: 'page',
+  chooseStory: 'page',
+  openStory: 'page',
+  openSample: 'page',
+  openDropped: 'preload',
+  matchDropped: 'page',
+  changeAnnotations: 'page',
+  retrySave: 'page',
+  setAside: 'page',
+  answerIdentity: 'page',
+  closeStory: 'page',
+  exportStory: 'page',
+  flushed: 'page',
+} as const satisfies Record<Method, 'page' | 'preload'>
+
+export const events = {
+  'story-changed': true,
+  'save-state': true,
+  'story-problem': true,
+  'open-story': true,
+  command: true,
+  flush: true,
+} as const satisfies Record<EventName, true>

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import type { AnnotationId, AnnotatorId, Sha256, StoryId, TagId, TextOffset } from '../units.ts'
+import type { AnnotationChange, Input, Method } from './contract.ts'
+
+// Limits that no person reaches and that keep a broken window from filling the disk.
+const MAX_NOTE = 100_000
+const MAX_NAME = 200
+const MAX_CHANGES = 50_000
+
+const storyId = z.string().max(64) as unknown as z.ZodType<StoryId>
+const urn = z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/)
+const annotationId = urn as unknown as z.ZodType<AnnotationId>
+const annotatorId = urn as unknown as z.ZodType<AnnotatorId>
+const tagId = z.string().min(1).max(200) as unknown as z.ZodType<TagId>
+const offset = z.int().nonnegative() as unknown as z.ZodType<TextOffset>
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/) as unknown as z.ZodType<Sha256>
+
+const empty = z.strictObject({})
+const content = z.strictObject({
+  tag: tagId,
+  note: z.string().max(MAX_NOTE),
+  fields: z.record(z.string().max(200), z.string().max(MAX_NOTE)),
+})
+const change: z.ZodType<AnnotationChange> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('put'),
+    id: annotationId,
+    content,
+    span: z.strictObject({ start: offset, end: offset }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('delete'), id: annotationId }),
+])
+
+/** One parser per method: a method without one does not compile. */
+export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
+  begin: empty,
+  nameAnnotator: z.strictObject({ name: z.string().max(10_000) }),
+  changeSettings: z.strictObject({
+    theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    singleKeys: z.boolean().exactOptional(),
+  }),
+  listStories: empty,
+  chooseStory: empty,
+  openStory: z.strictObject({ story: storyId }),
+  openSample: empty,
+  openDropped: z.strictObject({ path: z.string().min(1).max(4096) }),
+  matchDropped: z.strictObject({ name: z.string().max(1024), size: z.int().nonnegative(), sha256 }),
+  changeAnnotations: z.strictObject({ story: storyId, changes: z.array(change).max(MAX_CHANGES) }),
+  retrySave: z.strictObject({ story: storyId }),
+  setAside: z.strictObject({ story: storyId, file: z.string().min(1).max(1024) }),
+  answerIdentity: z.strictObject({ story: storyId, annotator: annotatorId, same: z.boolean() }),
+  closeStory: z.strictObject({ story: storyId }),
+  exportStory: z.strictObject({
+    story: storyId,
+    format: z.enum(['html', 'csv', 'jsonld']),
+    layers: z.array(annotatorId).max(1000).nullable(),
+  }),
+  flushed: z.strictObject({ token: z.string().max(64) }),
+}
+
+/** Longest annotator name, in UTF-16 units. */
+export const NAME_LIMIT = MAX_NAME

@@ -1,0 +1,93 @@
+/**
+ * Everything that can go wrong and reach a person, as data. `file` is a file name without its folder.
+ * `messages.ts` turns each kind into a sentence; a new kind does not compile until it has one.
+ */
+export type Failure = StoryFailure | SidecarFailure | SaveFailure | MarkFailure | RequestFailure
+
+/** A story could not be opened. */
+export type StoryFailure =
+  | { readonly kind: 'not-found'; readonly file: string }
+  | { readonly kind: 'vanished'; readonly file: string }
+  | { readonly kind: 'is-folder'; readonly file: string }
+  | { readonly kind: 'not-a-file'; readonly file: string }
+  | { readonly kind: 'no-permission'; readonly file: string }
+  | { readonly kind: 'unsupported'; readonly file: string; readonly extension: string }
+  | { readonly kind: 'empty-story'; readonly file: string }
+  /** `found`: what the bytes look like, e.g. "a PNG image", "a Zip archive", "control characters". */
+  | { readonly kind: 'binary'; readonly file: string; readonly found: string }
+  /** `at`: byte offset of the first sequence that is not UTF-8. */
+  | { readonly kind: 'broken-text'; readonly file: string; readonly at: number }
+  | { readonly kind: 'too-large'; readonly file: string; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'unreadable'; readonly file: string; readonly code: string }
+  | { readonly kind: 'not-listed'; readonly file: string }
+
+/** A sidecar could not be read. It is shown by name and never written to. */
+export type SidecarFailure =
+  | { readonly kind: 'sidecar-empty'; readonly file: string }
+  | { readonly kind: 'sidecar-encoding'; readonly file: string }
+  /** `detail`: what the parser said and where; conflict markers of a version control system are named. */
+  | { readonly kind: 'sidecar-json'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'sidecar-foreign'; readonly file: string; readonly found: string }
+  /** `detail`: path and complaint of the first thing that is wrong. */
+  | { readonly kind: 'sidecar-invalid'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'sidecar-newer'; readonly file: string; readonly format: number }
+  | {
+      readonly kind: 'sidecar-too-large'
+      readonly file: string
+      readonly bytes: number
+      readonly limit: number
+    }
+  | { readonly kind: 'sidecar-too-deep'; readonly file: string; readonly limit: number }
+  | { readonly kind: 'sidecar-io'; readonly file: string; readonly code: string }
+
+/** A change could not be written beside the story. */
+export type SaveFailure =
+  | { readonly kind: 'folder-read-only'; readonly file: string }
+  | { readonly kind: 'folder-gone'; readonly file: string }
+  | { readonly kind: 'disk-full'; readonly file: string }
+  | { readonly kind: 'file-locked'; readonly file: string }
+  /** A file that failed to read stands where ours would go. */
+  | { readonly kind: 'damaged-in-place'; readonly file: string; readonly because: SidecarFailure }
+  /** Another Galley holds the lock and did not let go in time. */
+  | { readonly kind: 'busy'; readonly file: string }
+  | { readonly kind: 'name-too-long'; readonly file: string }
+  | { readonly kind: 'save-io'; readonly file: string; readonly code: string }
+
+/** A mark could not be made. Offsets are code points of the story text. */
+export type MarkFailure =
+  | { readonly kind: 'quote-not-found'; readonly file: string; readonly quote: string }
+  | {
+      readonly kind: 'quote-ambiguous'
+      readonly file: string
+      readonly quote: string
+      readonly places: readonly { readonly start: number; readonly end: number; readonly context: string }[]
+    }
+  | {
+      readonly kind: 'range-outside'
+      readonly file: string
+      readonly start: number
+      readonly end: number
+      readonly length: number
+    }
+  | { readonly kind: 'unknown-tag'; readonly tag: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'unknown-field'
+      readonly field: string
+      readonly tag: string
+      readonly known: readonly string[]
+    }
+  | { readonly kind: 'not-yours'; readonly id: string }
+  | { readonly kind: 'unknown-annotation'; readonly id: string }
+  | { readonly kind: 'name-empty' }
+  | { readonly kind: 'name-too-long-for-person'; readonly limit: number }
+  | { readonly kind: 'unknown-layer'; readonly layer: string; readonly known: readonly string[] }
+
+/** The question itself was wrong. */
+export type RequestFailure =
+  | { readonly kind: 'unknown-story' }
+  | { readonly kind: 'bad-request'; readonly detail: string }
+  | { readonly kind: 'unknown-method'; readonly method: string }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'no-name-yet' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'internal' }

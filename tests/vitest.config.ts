@@ -1,0 +1,14 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+export default defineConfig({
+  root,
+  // An import of `electron` outside Electron would start a download; no test may reach it.
+  resolve: { alias: { electron: path.join(root, 'tests/helpers/electron-stand-in.ts') } },
+  test: {
+    include: ['tests/{unit,storage,contract,architecture,packaging}/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+})
