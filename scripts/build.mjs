@@ -2,9 +2,7 @@
 import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
-import * as targets from './targets.mjs'
+import { cli, main, preload, renderer, root } from './targets.mjs'
 
-for (const name of ['main', 'preload', 'cli', 'renderer']) {
-  await build({ mode: 'production', ...targets[name] })
-}
-chmodSync(path.join(targets.root, 'dist/cli/galley.js'), 0o755)
+for (const target of [main, preload, cli, renderer]) await build({ mode: 'production', ...target })
+chmodSync(path.join(root, 'dist/cli/galley.js'), 0o755)

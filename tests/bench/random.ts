@@ -1,0 +1,16 @@
+/** Seeded pseudo-random numbers (mulberry32), so that two runs measure the same story. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+export const pick = <T>(random: () => number, from: readonly T[]): T => {
+  const value = from[Math.floor(random() * from.length)]
+  if (value === undefined) throw new RangeError('nothing to pick from')
+  return value
+}
