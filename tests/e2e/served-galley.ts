@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+export const root = path.resolve(import.meta.dirname, '../..')
+
+/** The built `galley serve` on a copy of the fixtures, with a data folder of its own. */
+export class ServedGalley {
+  readonly #process: ChildProcess
+  readonly #errors: string[]
+  /** Holds one use; `freshUrl()` gives another. */
+  readonly url: string
+  /** Copy of the fixtures; what the run writes stays in here. */
+  readonly folder: string
+  readonly dataFolder: string
+
+  private constructor(
+    process: ChildProcess,
+    url: string,
+    folder: string,
+    dataFolder: string,
+    errors: string[],
+  ) {
+    this.#process = process
+    this.url = url
+    this.folder = folder
+    this.dataFolder = dataFolder
+    this.#errors = errors
+  }
+
+  /** `story`: file name inside the folder; null: the welcome page. `from`: what the folder holds at first. */
+  static async start(options: {
+    story: string | null
+    folder?: string
+    dataFolder?: string
+  }): Promise<ServedGalley> {
+    const folder = options.folder ?? (await freshFixtures())
+    const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'galley-data-')))
+    const story = options.story === null ? [] : [path.join(folder, options.story)]
+    const child = spawn(
+      process.execPath,
+      [path.join(root, 'dist/cli/galley.js'), 'serve', ...story, '--no-open'],
+      {
+        env: { ...process.env, GALLEY_DATA: dataFolder, USER: 'jane', LOGNAME: 'jane' },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
+    )
+    const errors: string[] = []
+    child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', resolve)
+      child.once('exit', (code) => reject(new Error(`galley serve ended with ${code}: ${errors.join('')}`)))
+    })
+    return new ServedGalley(child, url, folder, dataFolder, errors)
+  }
+
+  get origin(): string {
+    return new URL(this.url).origin
+  }
+
+  /** What it said on standard error so far. */
+  get log(): string {
+    return this.#errors.join('')
+  }
+
+  /** Ends it as Ctrl-C does; returns its exit code. */
+  async stop(): Promise<number | null> {
+    if (this.#process.exitCode !== null) return this.#process.exitCode
+    const ended = new Promise<number | null>((resolve) => this.#process.once('exit', resolve))
+    this.#process.kill('SIGINT')
+    return ended
+  }
+}
+
+export async function freshFixtures(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'galley-stories-'))
+  await cp(path.join(root, 'fixtures'), folder, { recursive: true })
+  return folder
+}
+
+export const discard = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
