@@ -29,8 +29,21 @@ function nodeBundle(entry, outDir, file, format, target, banner = '') {
 }
 
 export const main = nodeBundle('electron/main/index.ts', 'dist/main', 'index.js', 'es', 'node24')
-export const preload = nodeBundle('electron/preload/index.ts', 'dist/preload', 'index.cjs', 'cjs', 'chrome150')
-export const cli = nodeBundle('electron/cli/galley.ts', 'dist/cli', 'galley.js', 'es', 'node20', '#!/usr/bin/env node')
+export const preload = nodeBundle(
+  'electron/preload/index.ts',
+  'dist/preload',
+  'index.cjs',
+  'cjs',
+  'chrome150',
+)
+const cli = nodeBundle(
+  'electron/cli/galley.ts',
+  'dist/cli',
+  'galley.js',
+  'es',
+  'node20',
+  '#!/usr/bin/env node',
+)
 
 export const renderer = {
   configFile: false,
@@ -49,3 +62,6 @@ export const renderer = {
     reportCompressedSize: false,
   },
 }
+
+/** Folder under dist/ → how it is built. */
+export const bundles = { main, preload, cli, renderer }

@@ -26,7 +26,7 @@ const bin = (name) => path.join(root, 'node_modules', name)
 clearReports(root)
 const built = run('Build', 'scripts/build.mjs', [])
 run('Check', 'scripts/check.mjs', [])
-const browser = await findBrowser()
+const browser = findBrowser((line) => console.log(`Browser: ${line}`))
 run(
   'Unit, storage, contract, architecture, packaging',
   bin('vitest/vitest.mjs'),

@@ -65,6 +65,25 @@ export class ServedGalley {
     return this.#errors.join('')
   }
 
+  /** Runs the `galley` command on the same data folder; what it printed. @throws if it ended with 2. */
+  async command(...args: readonly string[]): Promise<string> {
+    const child = spawn(process.execPath, [path.join(root, 'dist/cli/galley.js'), ...args], {
+      env: { ...process.env, GALLEY_DATA: this.dataFolder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let printed = ''
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk
+    })
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+    if (code !== 0 && code !== 1) throw new Error(`galley ${args[0]} ended with ${code}: ${said}`)
+    return printed
+  }
+
   /** Ends it as Ctrl-C does; returns its exit code. */
   async stop(): Promise<number | null> {
     if (this.#process.exitCode !== null) return this.#process.exitCode

@@ -1,0 +1,175 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test'
+import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
+import type { ServedGalley } from './served-galley.ts'
+
+type TagLabel = 'Fact' | 'Assessment' | 'Attribution' | 'Photo caption'
+
+/** The running window, in verbs. Nothing in here waits for a time; every verb waits for what it caused. */
+export class DeskApp {
+  readonly page: Page
+  readonly galley: ServedGalley
+  /** Console errors (violations of the content security policy among them), page errors, outside requests. */
+  readonly problems: string[] = []
+
+  constructor(page: Page, galley: ServedGalley) {
+    this.page = page
+    this.galley = galley
+    page.on('console', (message) => this.#heard(message))
+    page.on('pageerror', (error) => this.problems.push(`page error: ${error.message}`))
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url())
+      if (protocol !== 'data:' && protocol !== 'blob:' && origin !== galley.origin) {
+        this.problems.push(`outside request: ${request.url()}`)
+      }
+    })
+  }
+
+  #heard(message: ConsoleMessage): void {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      this.problems.push(`console ${message.type()}: ${message.text()}`)
+    }
+  }
+
+  get story(): Locator {
+    return this.page.getByRole('textbox', { name: 'Story text' })
+  }
+
+  get status(): Locator {
+    return this.page.getByTestId('save-state')
+  }
+
+  /** Marks drawn in the story, by their words. One mark may be drawn in several pieces. */
+  marks(): Locator {
+    return this.story.locator('[data-annotation-id]')
+  }
+
+  /** Loads the window; answers the question for the name if it is asked. */
+  async start(name = 'Jane Doe'): Promise<void> {
+    await this.page.goto(this.galley.url)
+    const dialog = this.page.getByRole('dialog', { name: 'What is your name?' })
+    const ready = this.page.locator('main')
+    await expect(dialog.or(ready).first()).toBeVisible()
+    if (await dialog.isVisible()) {
+      await dialog.getByRole('textbox').fill(name)
+      await this.page.keyboard.press('Enter')
+      await expect(dialog).toBeHidden()
+    }
+  }
+
+  /** Opens a story of the list by its headline or name, with the keyboard. */
+  async open(name: string | RegExp): Promise<void> {
+    const entry = this.page.getByRole('navigation', { name: 'Stories' }).getByRole('button', { name })
+    await entry.focus()
+    await this.page.keyboard.press('Enter')
+    await this.opened()
+  }
+
+  /** Waits until the story stands and has the focus. */
+  async opened(): Promise<void> {
+    await expect(this.story).toBeVisible()
+    await expect(this.story).toBeFocused()
+  }
+
+  /** Presses keys one after the other. */
+  async keys(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Selects words of the drawn story with the mouse: presses before them, lets go after them. */
+  async select(words: string): Promise<void> {
+    const { from, to } = await this.story.evaluate((story, wanted) => {
+      const walker = document.createTreeWalker(story, NodeFilter.SHOW_TEXT)
+      const pieces: { node: Text; start: number }[] = []
+      let all = ''
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text
+        pieces.push({ node, start: all.length })
+        all += node.data
+      }
+      const start = all.indexOf(wanted)
+      if (start < 0) throw new Error(`not drawn: ${wanted}`)
+      const rectAt = (offset: number, length: 1 | -1) => {
+        const at = length === 1 ? offset : offset - 1
+        const piece = pieces.findLast((each) => each.start <= at)
+        if (piece === undefined) throw new Error('no text')
+        const range = document.createRange()
+        range.setStart(piece.node, at - piece.start)
+        range.setEnd(piece.node, at - piece.start + 1)
+        piece.node.parentElement?.scrollIntoView({ block: 'nearest' })
+        return range.getBoundingClientRect()
+      }
+      const first = rectAt(start, 1)
+      const last = rectAt(start + wanted.length, -1)
+      return {
+        from: { x: first.left + 1, y: first.top + first.height / 2 },
+        to: { x: last.right - 1, y: last.top + last.height / 2 },
+      }
+    }, words)
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move((from.x + to.x) / 2, to.y, { steps: 3 })
+    await this.page.mouse.move(to.x, to.y)
+    await this.page.mouse.up()
+    await expect.poll(() => this.selectedText()).toBe(words)
+  }
+
+  selectedText(): Promise<string> {
+    return this.page.evaluate(() => String(getSelection()).replaceAll('\n', ''))
+  }
+
+  /** Tags what is selected with the tag bar. */
+  async tag(label: TagLabel): Promise<void> {
+    await this.page
+      .getByRole('toolbar', { name: 'Tags' })
+      .first()
+      .getByRole('button', { name: label })
+      .click()
+  }
+
+  /** Writes the note of the active annotation by key and leaves the field. */
+  async note(text: string): Promise<void> {
+    await this.keys('n')
+    const field = this.page.getByRole('textbox', { name: 'Note' })
+    await expect(field).toBeFocused()
+    await this.page.keyboard.type(text)
+    await this.keys('Control+Enter')
+    await expect(this.story).toBeFocused()
+  }
+
+  /** Waits until the status bar says that everything is beside the story. */
+  async saved(): Promise<void> {
+    await expect(this.status).toHaveAttribute('data-state', 'saved')
+  }
+
+  /** This person's sidecars beside a story, read from the disk. */
+  async sidecars(story: string, annotator = 'Jane Doe'): Promise<Sidecar[]> {
+    const names = (await readdir(this.galley.folder)).filter(
+      (name) => name.startsWith(`${story}.`) && name.endsWith('.json'),
+    )
+    const read = await Promise.all(
+      names.map(async (name) => JSON.parse(await readFile(path.join(this.galley.folder, name), 'utf8'))),
+    )
+    return read.filter((sidecar: Sidecar) => sidecar.creator?.name === annotator)
+  }
+
+  /** The sidecar of the sample story, which lies in the data folder. */
+  async sampleSidecar(): Promise<Sidecar> {
+    const entries = await readdir(this.galley.dataFolder, { recursive: true })
+    const name = entries.find((entry) => entry.includes('sample') && entry.endsWith('.annotations.json'))
+    if (name === undefined) throw new Error('the sample story has no sidecar')
+    return JSON.parse(await readFile(path.join(this.galley.dataFolder, name), 'utf8'))
+  }
+
+  /** Axe on what is shown now; *incomplete* counts as a finding to settle. */
+  async axe(): Promise<string[]> {
+    const { violations, incomplete } = await new AxeBuilder({ page: this.page }).analyze()
+    return [...violations, ...incomplete].flatMap((finding) =>
+      finding.nodes.map(
+        (node) => `${finding.id}: ${node.target.join(' ')} — ${node.any[0]?.message ?? finding.help}`,
+      ),
+    )
+  }
+}
