@@ -28,7 +28,7 @@ export function collectLicences(root) {
         for (const module of this.getModuleIds()) if (/\.css(\?|$)/.test(module)) note(module)
       },
     },
-    text: () => licenceText([...folders].map(describe)),
+    text: () => licenceText([...folders].map((folder) => describe(folder, root))),
   }
 }
 
@@ -44,24 +44,33 @@ export function packageFolder(module) {
 }
 
 /** @throws if a package says nothing about its licence: then it must not be shipped. */
-function describe(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  const files = readdirSync(folder)
-    .filter((file) => LICENCE_FILE.test(file))
-    .sort()
-  if (license === undefined && files.length === 0) throw new Error(`${name} ${version} names no licence`)
-  const texts = files.map((file) =>
-    readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim(),
-  )
-  return { name, version, license: license ?? 'see below', text: texts.join('\n\n') }
+function describe(folder, root) {
+  const { name, version, license, licenses } = JSON.parse(read(folder, 'package.json'))
+  const names = [license ?? licenses ?? []].flat().map((one) => one.type ?? one)
+  const files = readdirSync(folder).sort()
+  const texts = files.filter((file) => LICENCE_FILE.test(file)).map((file) => read(folder, file))
+  if (names.length + texts.length === 0) throw new Error(`${name} ${version} names no licence`)
+  if (texts.length === 0) texts.push(...fromReadme(folder, files), ...mitTerms(names, root))
+  return { name, version, names: names.join(', ') || 'see below', text: texts.join('\n\n') }
+}
+
+const read = (folder, file) => readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+
+/** Old packages keep their copyright line in the readme. */
+function fromReadme(folder, files) {
+  const readme = files.find((file) => /^readme/i.test(file))
+  const copyright = readme === undefined ? null : /^.*copyright.*$/im.exec(read(folder, readme))
+  return copyright === null ? [] : [copyright[0].trim()]
+}
+
+/** The terms that go with such a line are those of our own MIT licence, without our copyright. */
+function mitTerms(names, root) {
+  return names.includes('MIT') ? [/^Permission is hereby granted[^]*/m.exec(read(root, 'LICENSE'))[0]] : []
 }
 
 function licenceText(packages) {
   const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-  const entries = sorted.map(
-    ({ name, version, license, text }) =>
-      `${name} ${version} (${license})\n\n${text || 'The package carries no licence text of its own.'}\n`,
-  )
+  const entries = sorted.map(({ name, version, names, text }) => `${name} ${version} (${names})\n\n${text}\n`)
   return [
     'Galley contains the following software and fonts. Electron and Chromium bring their own list.\n',
     ...entries,

@@ -26,6 +26,11 @@ export interface DeskDeps {
   readonly sampleStory: string
   /** Story files given on the command line, absolute, in order. */
   readonly given: readonly string[]
+  /**
+   * Exact name of the person that a command acts as: with the id known here for that name, else a new one. Absent:
+   * the person of the window.
+   */
+  readonly person?: string
   /** The person's name as the system knows it; may be empty. */
   systemName(): string
   now(): IsoTime

@@ -52,11 +52,13 @@ const target = z.looseObject({
 /** The words that a person last confirmed, and the hash of the sentences they stood in. */
 const confirmed = z.looseObject({ 'galley:exact': z.string(), 'galley:sentenceSha256': sha256 })
 
+const motivation = z.union([z.string(), z.array(z.string())])
+
 /** A mark. */
 export const itemSchema = z.looseObject({
   id: urn,
   type: z.literal('Annotation'),
-  motivation: z.union([z.string(), z.array(z.string())]),
+  motivation,
   creator: urn,
   created: time,
   modified: time,
@@ -64,8 +66,26 @@ export const itemSchema = z.looseObject({
   body: z.array(body),
   target,
   'galley:confirmed': confirmed,
-  /** Other versions with the same revision: whole bodies, largest writer first. */
-  'galley:alternatives': z.array(z.looseObject({ 'galley:device': urn, body: z.array(body) })).optional(),
+  /** The device that made this version, where it is not the sidecar's own. */
+  'galley:device': urn.optional(),
+  /**
+   * Other versions with the same revision: whole bodies, largest writer first. Galley writes their target,
+   * confirmed words and times too; what one doesn't say is as in the item.
+   */
+  'galley:alternatives': z
+    .array(
+      z.looseObject({
+        'galley:device': urn,
+        body: z.array(body),
+        motivation: motivation.optional(),
+        creator: urn.optional(),
+        created: time.optional(),
+        modified: time.optional(),
+        target: target.optional(),
+        'galley:confirmed': confirmed.optional(),
+      }),
+    )
+    .optional(),
 })
 export type SidecarItem = z.infer<typeof itemSchema>
 

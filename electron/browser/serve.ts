@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { homedir, userInfo } from 'node:os'
+import path from 'node:path'
+import type { IsoTime } from '../../shared/units.ts'
+import { listBundle } from '../desk/bundle.ts'
+import { createDesk } from '../desk/desk.ts'
+import type { HostHooks } from '../desk/host.ts'
+import { dataFolder, localFolder } from '../storage/data-folder.ts'
+import { openWindow } from './open-window.ts'
+import { serveDesk } from './serve-desk.ts'
+import { processTerminal, type Streams } from './terminal.ts'
+import { thisComputer } from './this-computer.ts'
+
+export interface ServeOptions {
+  /** Story files, absolute or from the working folder. */
+  readonly stories: readonly string[]
+  /** Open a window; false: the person opens the printed address, and only Ctrl-C ends the host. */
+  readonly open: boolean
+  /** 0: any free port. */
+  readonly port: number
+  /** Usually `process`. */
+  readonly io: Streams
+}
+
+// Seen from dist/cli/galley.js and from this file alike, also inside app.asar.
+const ROOT = path.join(import.meta.dirname, '../..')
+
+/** A browser page has no dialogs of its own: it lists the stories, and takes an export as a download. */
+const host: HostHooks = {
+  kind: 'browser',
+  chooseStory: async () => null,
+  chooseExportTarget: async () => 'download',
+  storyOpened: () => {},
+}
+
+/**
+ * The browser host on this computer: the same desk and window over 127.0.0.1. The launch address stands alone on
+ * the first line of standard output; everything for the person goes to standard error. Returns the exit code.
+ */
+export async function serve({ stories, open, port, io }: ServeOptions): Promise<number> {
+  const terminal = processTerminal(io)
+  const ownFolder = dataFolder(process.env, process.platform, homedir())
+  const desk = await createDesk({
+    host,
+    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    dataFolder: ownFolder,
+    localFolder: localFolder(process.env, process.platform, homedir()),
+    sampleStory: path.join(ROOT, 'fixtures/harbour-tunnel.txt'),
+    given: stories.map((story) => path.resolve(story)),
+    systemName: () => userInfo().username,
+    now: () => new Date().toISOString() as IsoTime,
+    newId: () => `urn:uuid:${randomUUID()}`,
+    log: (error) => terminal.say(`galley: ${String(error)}`),
+  })
+  const computer = thisComputer(ownFolder)
+  return serveDesk({
+    desk,
+    files: listBundle(path.join(ROOT, 'dist/renderer')),
+    port,
+    open: open ? (address) => openWindow(address, computer) : null,
+    terminal,
+  })
+}

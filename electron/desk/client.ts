@@ -1,0 +1,149 @@
+import path from 'node:path'
+import type { DeskApi, Input, OpenedStory } from '../../shared/desk/contract.ts'
+import { NAME_LIMIT } from '../../shared/desk/schemas.ts'
+import type { Failure } from '../../shared/failure.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import type { StoryId } from '../../shared/units.ts'
+import { saveFailure } from '../storage/io-error.ts'
+import { setAside } from '../storage/set-aside.ts'
+import type { DeskParts } from './desk.ts'
+import { exportSession } from './exports.ts'
+import type { Emit } from './host.ts'
+import type { Session } from './session.ts'
+import type { Shown } from './window.ts'
+
+/** What one window may do; see the contract for each method. */
+export function clientApi(
+  parts: DeskParts,
+  emit: Emit,
+  { open, touched }: Shown,
+  onFlushed: (token: string) => void,
+): DeskApi {
+  const { deps, registry, sessions, stories, persona, settings } = parts
+
+  async function openStory(id: StoryId): Promise<Result<OpenedStory, Failure>> {
+    const found = await sessions.open(id, await persona.writer(), emit)
+    if (!found.ok) return found
+    const session = found.value
+    const before = open.get(id)
+    open.set(id, session)
+    touched.add(session)
+    if (before !== undefined && before !== session) {
+      before.detach(emit)
+      await sessions.release(before)
+    }
+    stories.showFolderOf(session.path)
+    await parts.recent.add(session.path)
+    deps.host.storyOpened(session.path)
+    return ok(session.opened(await persona.sameName(session)))
+  }
+
+  async function openFile(file: string): Promise<Result<OpenedStory, Failure>> {
+    const admitted = await registry.admit(file)
+    return admitted.ok ? openStory(admitted.value) : admitted
+  }
+
+  /** Runs on a story that this window has open. */
+  async function onOpen<T>(
+    id: StoryId,
+    act: (session: Session) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> {
+    const session = open.get(id)
+    return session === undefined ? err({ kind: 'unknown-story' }) : act(session)
+  }
+
+  const reopened = async (session: Session) => ok(session.opened(await persona.sameName(session)))
+
+  return {
+    async begin() {
+      return ok({
+        person: await persona.person(),
+        suggestedName: deps.systemName(),
+        settings: await settings.read(),
+        host: deps.host.kind,
+        platform: deps.platform,
+        ...(await parts.given()),
+      })
+    },
+
+    async nameAnnotator({ name }) {
+      const wanted = name.normalize('NFC').trim().replace(/\s+/g, ' ')
+      if (wanted === '') return err({ kind: 'name-empty' })
+      if (wanted.length > NAME_LIMIT) return err({ kind: 'name-too-long-for-person', limit: NAME_LIMIT })
+      const person = await persona.name(wanted)
+      await parts.becomeEverywhere()
+      return ok(person)
+    },
+
+    changeSettings: async (change) => ok(await settings.change(change)),
+    listStories: async () => ok(await stories.list()),
+
+    async chooseStory() {
+      const file = await deps.host.chooseStory()
+      if (file === null) return ok(null)
+      const admitted = await registry.admit(file)
+      if (!admitted.ok) return admitted
+      const entry = await stories.entry(file, 'folder')
+      return entry === null ? err({ kind: 'not-found', file: path.basename(file) }) : ok(entry)
+    },
+
+    openStory: ({ story }) => openStory(story),
+
+    async openSample() {
+      const sample = await parts.sample()
+      return sample.ok ? openFile(sample.value) : sample
+    },
+
+    openDropped: ({ path: file }) => openFile(file),
+
+    async matchDropped(wanted) {
+      const entry = await stories.match(wanted)
+      return entry === null ? err({ kind: 'not-listed', file: wanted.name }) : ok(entry)
+    },
+
+    changeAnnotations: ({ story, changes }) => onOpen(story, (session) => session.change(changes, emit)),
+    retrySave: ({ story }) => onOpen(story, async (session) => ok(await session.status.save())),
+
+    setAside: ({ story, file }) =>
+      onOpen(story, async (session) => {
+        if (!session.sidecars.unreadable().some((failure) => failure.file === file)) {
+          return err({ kind: 'not-listed', file })
+        }
+        try {
+          await setAside(path.dirname(session.path), file, deps.now())
+        } catch (error) {
+          return err(saveFailure(error, file))
+        }
+        await session.look()
+        if (session.status.isWaiting) await session.status.save()
+        return reopened(session)
+      }),
+
+    answerIdentity: ({ story, annotator, same }) =>
+      onOpen(story, async (session) => {
+        const asked = await persona.sameName(session)
+        if (!asked.some((person) => person.id === annotator))
+          return err({ kind: 'unknown-layer', layer: annotator, known: [] })
+        await persona.answer(annotator, same)
+        await parts.becomeEverywhere()
+        return reopened(session)
+      }),
+
+    async closeStory({ story }) {
+      const session = open.get(story)
+      if (session === undefined) return ok(null)
+      open.delete(story)
+      session.detach(emit)
+      await sessions.release(session)
+      return ok(null)
+    },
+
+    exportStory: ({ story, ...wanted }: Input<'exportStory'>) =>
+      onOpen(story, (session) => exportSession(session, wanted, deps)),
+
+    async flushed({ token }) {
+      onFlushed(token)
+      return ok(null)
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { type Annotation, byPlace, type Layer } from '../../shared/annotation/annotation.ts'
+import { mergeLayer } from '../../shared/annotation/merge.ts'
+import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
+import type { Person } from '../../shared/desk/contract.ts'
+import type { AnnotationId, AnnotatorId } from '../../shared/units.ts'
+import type { LayerSource } from '../storage/story-sidecars.ts'
+
+/** What a window has to take in to show what is there now. */
+export interface Difference {
+  readonly put: readonly Annotation[]
+  readonly removed: readonly AnnotationId[]
+}
+
+interface LayerState {
+  readonly annotator: AnnotatorId
+  readonly name: string
+  readonly mine: boolean
+  readonly files: readonly string[]
+  /** What it was made from: as long as these are the same objects, it is the same layer. */
+  readonly sidecars: readonly Sidecar[]
+  readonly items: Map<string, SidecarItem>
+  readonly annotations: Map<AnnotationId, Annotation>
+}
+
+/** The layers of one story, placed in its text. */
+export class Layers {
+  readonly #show: (item: SidecarItem, annotator: AnnotatorId) => Annotation
+  #states: readonly LayerState[] = []
+  /** Each id once: where two layers hold the same one, the person's own counts, then the first by name. */
+  #all = new Map<AnnotationId, Annotation>()
+
+  /** @param show places an item and says who its annotator is. */
+  constructor(show: (item: SidecarItem, annotator: AnnotatorId) => Annotation) {
+    this.#show = show
+  }
+
+  /** Makes the layers anew; those whose files did not change stay. */
+  update(sources: readonly LayerSource[], me: Person | null): Difference {
+    const grouped = byAnnotator(sources, me)
+    this.#states = [...grouped]
+      .map(([annotator, group]) => this.#state(annotator, group, me))
+      .sort(
+        (a, b) =>
+          Number(b.mine) - Number(a.mine) || compare(a.name, b.name) || compare(a.annotator, b.annotator),
+      )
+    const before = this.#all
+    this.#all = uniteLayers(this.#states)
+    return difference(before, this.#all)
+  }
+
+  /** The person's own change, already written into `sources`. Spares making a layer of thousands anew. */
+  patchOwn(
+    put: readonly SidecarItem[],
+    deleted: readonly AnnotationId[],
+    sources: readonly LayerSource[],
+  ): void {
+    const own = this.#own()
+    if (own === undefined) return
+    for (const item of put) {
+      const annotation = this.#show(item, own.annotator)
+      own.items.set(item.id, item)
+      own.annotations.set(annotation.id, annotation)
+      this.#all.set(annotation.id, annotation)
+    }
+    for (const id of deleted) {
+      own.items.delete(id)
+      own.annotations.delete(id)
+      this.#all.delete(id)
+    }
+    const group = sources.filter(({ sidecar }) => sidecar.creator.id === own.annotator)
+    const changed = { ...own, files: filesOf(group), sidecars: group.map(({ sidecar }) => sidecar) }
+    this.#states = this.#states.map((state) => (state === own ? changed : state))
+  }
+
+  list(): readonly Layer[] {
+    return this.#states.map(({ annotator, name, mine, files, annotations }) => ({
+      annotator,
+      name,
+      mine,
+      files,
+      count: annotations.size,
+      orphans: [...annotations.values()].filter(({ span }) => span === null).length,
+    }))
+  }
+
+  /** Of all layers, in reading order. */
+  annotations(): readonly Annotation[] {
+    return [...this.#all.values()].sort(byPlace)
+  }
+
+  annotation(id: AnnotationId): Annotation | undefined {
+    return this.#all.get(id)
+  }
+
+  /** An item of the person's own layer. */
+  ownItem(id: AnnotationId): SidecarItem | undefined {
+    return this.#own()?.items.get(id)
+  }
+
+  #own(): LayerState | undefined {
+    return this.#states.find((state) => state.mine)
+  }
+
+  #state(annotator: AnnotatorId, group: readonly LayerSource[], me: Person | null): LayerState {
+    const mine = annotator === me?.id
+    const name = mine ? me.name : (group[0]?.sidecar.creator.name ?? '')
+    const files = filesOf(group)
+    const sidecars = group.map(({ sidecar }) => sidecar)
+    const before = this.#states.find((state) => state.annotator === annotator)
+    if (before !== undefined && sameObjects(before.sidecars, sidecars))
+      return { ...before, name, mine, files }
+    const items = new Map(mergeLayer(sidecars).items.map((item) => [item.id, item]))
+    const shown = [...items.values()].map((item) => this.#show(item, annotator))
+    const annotations = new Map(shown.map((annotation) => [annotation.id, annotation]))
+    return { annotator, name, mine, files, sidecars, items, annotations }
+  }
+}
+
+/** The person's own layer is there also while it is empty. */
+function byAnnotator(sources: readonly LayerSource[], me: Person | null): Map<AnnotatorId, LayerSource[]> {
+  const grouped = new Map<AnnotatorId, LayerSource[]>(me === null ? [] : [[me.id, []]])
+  for (const source of sources) {
+    const annotator = source.sidecar.creator.id as AnnotatorId
+    const group = grouped.get(annotator)
+    if (group === undefined) grouped.set(annotator, [source])
+    else group.push(source)
+  }
+  return grouped
+}
+
+function filesOf(group: readonly LayerSource[]): readonly string[] {
+  return group.flatMap(({ file }) => (file === null ? [] : [file]))
+}
+
+function sameObjects(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at])
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function uniteLayers(states: readonly LayerState[]): Map<AnnotationId, Annotation> {
+  const all = new Map<AnnotationId, Annotation>()
+  for (const state of states) {
+    for (const [id, annotation] of state.annotations) if (!all.has(id)) all.set(id, annotation)
+  }
+  return all
+}
+
+function difference(
+  before: ReadonlyMap<AnnotationId, Annotation>,
+  after: ReadonlyMap<AnnotationId, Annotation>,
+): Difference {
+  const put = [...after.values()].filter((annotation) => !same(before.get(annotation.id), annotation))
+  const removed = [...before.keys()].filter((id) => !after.has(id))
+  return { put, removed }
+}
+
+function same(a: Annotation | undefined, b: Annotation): boolean {
+  return a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b))
+}

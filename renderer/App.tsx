@@ -1,0 +1,96 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Tooltip } from '@base-ui/react/tooltip'
+import { useCallback, useEffect, useState } from 'react'
+import styles from './ui/App.module.css'
+import { DropTarget } from './ui/DropTarget.tsx'
+import { ErrorBanner } from './ui/ErrorBanner.tsx'
+import { ExportDialog } from './ui/ExportDialog.tsx'
+import { HelpDialog } from './ui/HelpDialog.tsx'
+import { LineNotice, type OnLine } from './ui/LineNotice.tsx'
+import { LiveRegion } from './ui/LiveRegion.tsx'
+import { NameDialog } from './ui/NameDialog.tsx'
+import { Sheet } from './ui/parts/Sheet.tsx'
+import { SettingsDialog } from './ui/SettingsDialog.tsx'
+import { StatusBar } from './ui/StatusBar.tsx'
+import { StoriesDialog } from './ui/StoriesDialog.tsx'
+import { StoriesRail } from './ui/StoriesRail.tsx'
+import { TopBar } from './ui/TopBar.tsx'
+import { useDesk } from './ui/tools.ts'
+import { RAIL_FITS, SIDE_FITS, useMedia } from './ui/use-media.ts'
+import { useTheme } from './ui/use-theme.ts'
+import { useWindowKeys } from './ui/use-window-keys.ts'
+import { Welcome } from './ui/Welcome.tsx'
+import { Workspace } from './ui/Workspace.tsx'
+
+/** The window: bar, stories, page, annotations, status; dialogs over it. */
+export function App({ onLine }: { readonly onLine: OnLine }) {
+  useTheme()
+  useWindowKeys()
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider>
+        <LineNotice onLine={onLine} />
+        <Parts />
+        <NameDialog />
+        <SettingsDialog />
+        <HelpDialog />
+        <ExportDialog />
+        <StoriesDialog />
+        <DropTarget />
+        <LiveRegion />
+      </Tooltip.Provider>
+    </CSPProvider>
+  )
+}
+
+function Parts() {
+  const opened = useDesk((state) => state.open?.opened ?? null)
+  const railFits = useMedia(RAIL_FITS)
+  const sideFits = useMedia(SIDE_FITS)
+  const [sheet, setSheet] = useState<'stories' | 'annotations' | null>(null)
+  const name = opened?.story.name
+  useEffect(() => {
+    document.title = name === undefined ? 'Galley' : `${name} — Galley`
+  }, [name])
+
+  const closeSheet = useCallback(() => setSheet(null), [])
+  const showAnnotations = useCallback((shown: boolean) => setSheet(shown ? 'annotations' : null), [])
+  const isOpen = opened !== null
+  return (
+    <div className={styles.window}>
+      <TopBar
+        showStories={isOpen && !railFits ? () => setSheet('stories') : null}
+        showAnnotations={isOpen && !sideFits ? () => setSheet('annotations') : null}
+      />
+      {isOpen && railFits && <StoriesRail />}
+      {isOpen && !railFits && (
+        <Sheet open={sheet === 'stories'} onClose={closeSheet} title="Stories" side="start">
+          <StoriesRail onChosen={closeSheet} />
+        </Sheet>
+      )}
+      {isOpen ? (
+        <Workspace opened={opened} sheet={sheet === 'annotations'} onSheet={showAnnotations} />
+      ) : (
+        <NothingOpen />
+      )}
+      {isOpen && <StatusBar />}
+    </div>
+  )
+}
+
+/** Before the first story: the start, the wait for a story, the welcome page. */
+function NothingOpen() {
+  const hasBegun = useDesk((state) => state.beginning !== null)
+  const opening = useDesk((state) => state.opening)
+  if (hasBegun && opening === null) return <Welcome />
+  return (
+    <main className={styles.waiting} data-region="main" aria-label="Opening">
+      <ErrorBanner />
+      {opening !== null && (
+        <p className={styles.wait}>
+          Opening <bdi>{opening}</bdi>…
+        </p>
+      )}
+    </main>
+  )
+}

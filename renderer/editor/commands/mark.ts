@@ -1,0 +1,166 @@
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import type { Annotation, Content } from '../../../shared/annotation/annotation.ts'
+import { snapToGraphemes } from '../../../shared/story/graphemes.ts'
+import { sentenceAt } from '../../../shared/story/sentences.ts'
+import { type Tag, tagLabel } from '../../../shared/tags.ts'
+import type { AnnotationId, Span } from '../../../shared/units.ts'
+import { annotationsOf, tell } from '../annotation-state.ts'
+import { AnnotationStep, standing } from '../annotation-step.ts'
+import type { EditorContext } from '../context.ts'
+import { caretOf, placeCaret, selectedSpan, trimSpan } from '../selection.ts'
+import { annotatorOf, shorten } from '../words.ts'
+import { sentenceFrom } from './sentences.ts'
+
+/**
+ * Tags the selection, snapped to whole characters and without outer white space. On a bare caret: the sentence
+ * under it, and steps to the next one. After `T`: changes the tag of the active annotation instead.
+ */
+export function tagWith(context: EditorContext, tag: Tag): Command {
+  return (state, dispatch) => {
+    const { active, retagging, set } = annotationsOf(state)
+    const target = active === null ? undefined : set.byId.get(active)
+    if (retagging && target !== undefined) {
+      return changeContent(context, target.id, { ...contentOf(target), tag: tag.id })(state, dispatch)
+    }
+    const { text } = context.story
+    const selected = selectedSpan(state)
+    const sentence = selected === null ? sentenceAt(context.story, caretOf(state)) : null
+    const trimmed = selected === null ? sentence : trimSpan(text, selected)
+    if (trimmed === null) return false
+    const span = snapToGraphemes(text, trimmed)
+    const next = sentence === null ? null : sentenceFrom(context.story, sentence.end)
+    dispatch?.(placeCaret(tagSpan(context, state, span, tag), next?.start ?? span.end))
+    if (dispatch !== undefined) context.say(`${tag.label}: ${shorten(text.slice(span.start, span.end))}`)
+    return true
+  }
+}
+
+/** `T`: the next digit changes the tag of the active annotation. */
+export function armRetag(context: EditorContext): Command {
+  return (state, dispatch) => {
+    if (ownActive(context, state, dispatch !== undefined) === null) return false
+    dispatch?.(tell(state.tr, { retagging: true }))
+    if (dispatch !== undefined) context.say('Press the digit of the new tag')
+    return true
+  }
+}
+
+export function deleteActive(context: EditorContext): Command {
+  return (state, dispatch) => {
+    const own = ownActive(context, state, dispatch !== undefined)
+    return own === null ? false : deleteAnnotation(context, own.id)(state, dispatch)
+  }
+}
+
+/** `N`: opens the note of the active annotation. */
+export function noteOnActive(context: EditorContext): Command {
+  return (state, dispatch) => {
+    const own = ownActive(context, state, dispatch !== undefined)
+    if (own === null) return false
+    if (dispatch !== undefined) context.onNote(own.id)
+    return true
+  }
+}
+
+/** `Enter`: goes to the card of the active annotation, whosever it is. */
+export function openCard(context: EditorContext): Command {
+  return (state, dispatch) => {
+    const { active } = annotationsOf(state)
+    if (active === null) return false
+    if (dispatch !== undefined) context.onCard(active)
+    return true
+  }
+}
+
+/** Changes tag, note or fields of an own annotation; false: it is not there or not this person's. */
+export function changeContent(context: EditorContext, id: AnnotationId, content: Content): Command {
+  return (state, dispatch) => {
+    const before = ownAnnotation(context, state, id)
+    if (before === null) return false
+    const after = { ...before, ...content, modified: context.now() }
+    const edit = { id, before: standing(before, state.doc), after: standing(after, state.doc) }
+    const same = sameContent(before, content)
+    dispatch?.(tell(same ? state.tr : state.tr.step(new AnnotationStep([edit])), { retagging: false }))
+    if (dispatch !== undefined && before.tag !== content.tag) {
+      context.say(`Changed to ${tagLabel(context.tags, content.tag).toLowerCase()}`)
+    }
+    return true
+  }
+}
+
+/** Deletes an own annotation; false: it is not there or not this person's. */
+export function deleteAnnotation(context: EditorContext, id: AnnotationId): Command {
+  return (state, dispatch) => {
+    const annotation = ownAnnotation(context, state, id)
+    if (annotation === null) return false
+    dispatch?.(
+      state.tr.step(new AnnotationStep([{ id, before: standing(annotation, state.doc), after: null }])),
+    )
+    if (dispatch !== undefined) {
+      context.say(`Deleted ${tagLabel(context.tags, annotation.tag).toLowerCase()}`)
+    }
+    return true
+  }
+}
+
+/** A transaction that makes an annotation, or finds the one that already says the same. It becomes active. */
+function tagSpan(context: EditorContext, state: EditorState, span: Span, tag: Tag): Transaction {
+  const same = annotationsOf(state)
+    .set.placed.at(span.start)
+    .find(
+      (mark) =>
+        mark.creator === context.person.id &&
+        mark.tag === tag.id &&
+        mark.span.start === span.start &&
+        mark.span.end === span.end,
+    )
+  if (same !== undefined) return tell(state.tr, { active: same.id })
+  const now = context.now()
+  const annotation: Annotation = {
+    id: context.newId() as AnnotationId,
+    creator: context.person.id,
+    created: now,
+    modified: now,
+    revision: 1,
+    tag: tag.id,
+    note: '',
+    fields: {},
+    span,
+    quote: context.story.text.slice(span.start, span.end),
+    // The desk cuts the context when it writes the selectors; its reply brings it.
+    prefix: '',
+    suffix: '',
+    alternatives: [],
+  }
+  const step = new AnnotationStep([
+    { id: annotation.id, before: null, after: standing(annotation, state.doc) },
+  ])
+  return tell(state.tr.step(step), { active: annotation.id })
+}
+
+/** The active annotation if this person may change it; says why not if `aloud`. */
+function ownActive(context: EditorContext, state: EditorState, aloud: boolean): Annotation | null {
+  const { active, set } = annotationsOf(state)
+  const annotation = active === null ? undefined : set.byId.get(active)
+  if (annotation === undefined) return null
+  if (annotation.creator === context.person.id) return annotation
+  if (aloud) {
+    const owner = annotatorOf(context.layers(), annotation.creator)
+    context.say(`This annotation belongs to ${owner}; only they can change it`)
+  }
+  return null
+}
+
+function ownAnnotation(context: EditorContext, state: EditorState, id: AnnotationId): Annotation | null {
+  const annotation = annotationsOf(state).set.byId.get(id)
+  return annotation?.creator === context.person.id ? annotation : null
+}
+
+function contentOf({ tag, note, fields }: Annotation): Content {
+  return { tag, note, fields }
+}
+
+function sameContent(a: Content, b: Content): boolean {
+  const names = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)])
+  return a.tag === b.tag && a.note === b.note && [...names].every((name) => a.fields[name] === b.fields[name])
+}

@@ -1,0 +1,29 @@
+import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
+import { lanesOf } from '../../shared/report/segments.ts'
+import type { AnnotationId, Span } from '../../shared/units.ts'
+import type { IntervalIndex } from './interval-index.ts'
+
+/** Deepest underline; more marks than this over one word share it. Four lines fit between two lines of text. */
+export const MAX_DEPTH = 3
+
+/**
+ * On which level each mark's underline lies, so that marks over the same words have different ones: the first
+ * level that is free where the mark begins, in reading order. It starts from the beginning of the group of
+ * overlapping marks that reaches into the range, so that levels don't depend on what is in sight.
+ */
+export function depthsIn(
+  placed: IntervalIndex<PlacedAnnotation>,
+  from: number,
+  to: number,
+  isVisible: (annotation: PlacedAnnotation) => boolean,
+): ReadonlyMap<AnnotationId, number> {
+  let start = from
+  for (;;) {
+    const earliest = placed.at(start).find(isVisible)?.span.start ?? start
+    if (earliest >= start) break
+    start = earliest
+  }
+  const marks = placed.range(start, to).filter(isVisible)
+  const lanes = lanesOf<Span>(marks.map((mark) => mark.span))
+  return new Map(marks.map((mark) => [mark.id, Math.min(lanes.get(mark.span) ?? 0, MAX_DEPTH)]))
+}

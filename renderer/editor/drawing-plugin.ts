@@ -1,0 +1,75 @@
+import type { Node } from 'prosemirror-model'
+import { type EditorState, Plugin, PluginKey, type Selection } from 'prosemirror-state'
+import { type AnnotationState, annotationsOf } from './annotation-state.ts'
+import type { Draw, Drawn, Piece } from './decorations.ts'
+import { positionsOf } from './positions.ts'
+
+/** The part of the story that is drawn, and the marks in it. */
+export interface Drawing extends Drawn {
+  /** Viewport ± one screen; null: not measured yet. */
+  readonly window: Piece | null
+  readonly pieces: readonly Piece[]
+}
+
+const drawingKey = new PluginKey<Drawing>('galley-drawing')
+
+export function drawingOf(state: EditorState): Drawing {
+  const found = drawingKey.getState(state)
+  if (found === undefined) throw new RangeError('this editor state has no drawing plugin')
+  return found
+}
+
+/** Says which part of the story is in sight now. */
+export function lookAt(state: EditorState, window: Piece) {
+  return state.tr.setMeta(drawingKey, window).setMeta('addToHistory', false)
+}
+
+/** Draws marks where they can be seen, and in the blocks that hold an end of the selection. */
+export function drawingPlugin(draw: Draw): Plugin<Drawing> {
+  return new Plugin<Drawing>({
+    key: drawingKey,
+    state: {
+      init: (_config, state) => derive(draw, null, annotationsOf(state), state.doc, state.selection),
+      apply(tr, drawing, before, after) {
+        const window: Piece | null = tr.getMeta(drawingKey) ?? drawing.window
+        const annotations = annotationsOf(after)
+        const pieces = piecesOf(window, after.doc, after.selection)
+        const same =
+          annotations === annotationsOf(before) &&
+          before.doc.eq(after.doc) &&
+          samePieces(pieces, drawing.pieces)
+        if (!same) return derive(draw, window, annotations, after.doc, after.selection)
+        return window === drawing.window ? drawing : { ...drawing, window }
+      },
+    },
+    props: { decorations: (state) => drawingOf(state).decorations },
+  })
+}
+
+function derive(
+  draw: Draw,
+  window: Piece | null,
+  annotations: AnnotationState,
+  doc: Node,
+  selection: Selection,
+): Drawing {
+  const pieces = piecesOf(window, doc, selection)
+  return { window, pieces, ...draw(annotations, doc, pieces) }
+}
+
+function piecesOf(window: Piece | null, doc: Node, selection: Selection): readonly Piece[] {
+  if (window === null) return []
+  const positions = positionsOf(doc)
+  const pieces = [window]
+  for (const end of [selection.anchor, selection.head]) {
+    const block = positions.blockSpan(positions.offsetAt(end))
+    if (!pieces.some((piece) => piece.start <= block.start && block.end <= piece.end)) pieces.push(block)
+  }
+  return pieces.sort((a, b) => a.start - b.start)
+}
+
+function samePieces(a: readonly Piece[], b: readonly Piece[]): boolean {
+  return (
+    a.length === b.length && a.every((piece, i) => piece.start === b[i]?.start && piece.end === b[i]?.end)
+  )
+}

@@ -1,0 +1,76 @@
+import type { EditorState } from 'prosemirror-state'
+import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { AnnotationChange } from '../../shared/desk/contract.ts'
+import type { Tag } from '../../shared/tags.ts'
+import type { AnnotationId } from '../../shared/units.ts'
+import type { EditorSnapshot } from '../state/model.ts'
+import { type AnnotationSet, inReadingOrder } from './annotation-set.ts'
+import { annotationsOf } from './annotation-state.ts'
+import { redoName, undoName } from './commands/undo.ts'
+import { caretOf, selectedSpan } from './selection.ts'
+
+/** What the window shows of an editor state. */
+export function snapshotOf(state: EditorState, tags: readonly Tag[]): EditorSnapshot {
+  const { set, active, retagging } = annotationsOf(state)
+  return {
+    annotations: orderOf(set),
+    active,
+    selection: selectedSpan(state),
+    caret: caretOf(state),
+    undo: undoName(state, tags),
+    redo: redoName(state, tags),
+    retagging,
+  }
+}
+
+/** The next snapshot after a transaction; the old one itself where nothing of it changed. */
+export function nextSnapshot(old: EditorSnapshot, state: EditorState, tags: readonly Tag[]): EditorSnapshot {
+  const next = snapshotOf(state, tags)
+  const selection =
+    old.selection?.start === next.selection?.start && old.selection?.end === next.selection?.end
+      ? old.selection
+      : next.selection
+  const same =
+    old.annotations === next.annotations &&
+    old.active === next.active &&
+    old.selection === selection &&
+    old.caret === next.caret &&
+    old.undo === next.undo &&
+    old.redo === next.redo &&
+    old.retagging === next.retagging
+  return same ? old : { ...next, selection }
+}
+
+/** What has to be saved after a person's transaction touched some annotations. */
+export function changesBetween(
+  before: AnnotationSet,
+  after: AnnotationSet,
+  touched: Iterable<AnnotationId>,
+): readonly AnnotationChange[] {
+  const changes: AnnotationChange[] = []
+  for (const id of touched) {
+    const was = before.byId.get(id)
+    const is = after.byId.get(id)
+    if (is === was) continue
+    if (is === undefined) changes.push({ kind: 'delete', id })
+    else {
+      // The place is sent only where it is news: else the stored one, with its confirmed words, is left alone.
+      const moved = was === undefined || was.span?.start !== is.span?.start || was.span?.end !== is.span?.end
+      const content = { tag: is.tag, note: is.note, fields: is.fields }
+      changes.push({ kind: 'put', id, content, span: moved ? is.span : null })
+    }
+  }
+  return changes
+}
+
+const orders = new WeakMap<AnnotationSet, readonly Annotation[]>()
+
+/** The same array for the same set, so that lists need not render again. */
+function orderOf(set: AnnotationSet): readonly Annotation[] {
+  let order = orders.get(set)
+  if (order === undefined) {
+    order = inReadingOrder(set)
+    orders.set(set, order)
+  }
+  return order
+}

@@ -1,0 +1,42 @@
+import type { Annotation, Layer } from '../../shared/annotation/annotation.ts'
+import { type Tag, tagLabel } from '../../shared/tags.ts'
+import type { AnnotatorId } from '../../shared/units.ts'
+import type { AnnotationEdit } from './annotation-step.ts'
+
+// What is heard is heard in full each time the caret comes by; the card has the rest.
+const HEARD = 100
+
+/** Who made an annotation, for the eye and the ear. */
+export function annotatorOf(layers: readonly Layer[], creator: AnnotatorId): string {
+  return layers.find((layer) => layer.annotator === creator)?.name ?? 'unknown annotator'
+}
+
+/** What a screen reader says of a mark: "Fact, Jane Doe, note: name on record?" */
+export function describeMark(annotation: Annotation, tags: readonly Tag[], annotator: string): string {
+  const parts = [tagLabel(tags, annotation.tag), annotator]
+  if (annotation.note !== '') {
+    parts.push(`note: ${shorten(annotation.note)}`)
+  }
+  return parts.join(', ')
+}
+
+/** What was done, as the undo button says it: "Tag fact", "Delete fact", "Note". */
+export function nameEdits(edits: readonly AnnotationEdit[], tags: readonly Tag[]): string {
+  const [edit] = edits
+  if (edit === undefined) return 'Change'
+  const { before, after } = edit
+  const lower = (annotation: Annotation) => tagLabel(tags, annotation.tag).toLowerCase()
+  const names = [before, after].map((standing) => (standing === null ? null : lower(standing.annotation)))
+  const [was, is] = names
+  if (was === null || was === undefined) return `Tag ${is}`
+  if (is === null || is === undefined) return `Delete ${was}`
+  if (was !== is) return `Change ${was} to ${is}`
+  return before?.annotation.note !== after?.annotation.note ? `Note on ${is}` : `Details of ${is}`
+}
+
+/** As much of a text as one listens to, on one line. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const parts = [...line]
+  return parts.length > HEARD ? `${parts.slice(0, HEARD).join('').trimEnd()}…` : line
+}

@@ -1,0 +1,48 @@
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/story.css'
+import { createRoot } from 'react-dom/client'
+import type { IsoTime } from '../shared/units.ts'
+import { App } from './App.tsx'
+import { type Connected, connectDesk } from './desk/connect.ts'
+import { noSessionSentence } from './desk/session.ts'
+import { createActions, initialState } from './state/actions.ts'
+import { createRunner } from './state/runner.ts'
+import { createStore } from './state/store.ts'
+import { handOverTyping } from './ui/hand-over.ts'
+import { NoSession } from './ui/NoSession.tsx'
+import { focusNextRegion } from './ui/regions.ts'
+import { ToolsContext } from './ui/tools.ts'
+
+const host = document.getElementById('root')
+if (host === null) throw new Error('the page has no #root')
+const root = createRoot(host)
+
+const connecting = await connectDesk()
+if (connecting.kind === 'connected') start(connecting)
+else root.render(<NoSession sentence={noSessionSentence(connecting.reason)} />)
+
+function start(connection: Connected): void {
+  const store = createStore(initialState)
+  const actions = createActions({
+    connection,
+    store,
+    now: () => new Date().toISOString() as IsoTime,
+    newId: () => `urn:uuid:${crypto.randomUUID()}`,
+    leaveField: handOverTyping,
+  })
+  const runner = createRunner({ actions, store, nextRegion: focusNextRegion })
+  root.render(
+    <ToolsContext value={{ store, actions, runner }}>
+      <App onLine={connection.onLine} />
+    </ToolsContext>,
+  )
+  window.addEventListener('pagehide', () => void actions.saveNow())
+  window.addEventListener('beforeunload', (event) => {
+    const { open, beginning } = store.get()
+    // In Electron the program asks; there, preventing this would keep the window open without a word.
+    if (beginning?.host === 'browser' && open?.save.kind === 'not-saved') event.preventDefault()
+  })
+  void actions.begin()
+}

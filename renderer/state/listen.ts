@@ -1,0 +1,38 @@
+import type { CommandId } from '../../shared/desk/commands.ts'
+import type { StoryProblem } from '../../shared/desk/contract.ts'
+import type { StoryId } from '../../shared/units.ts'
+import type { Connection } from './connection.ts'
+import type { Session } from './session.ts'
+
+interface Hearing {
+  readonly connection: Connection
+  session(): Session | null
+  problem(problem: StoryProblem | null): void
+  open(story: StoryId): void
+  command(command: CommandId): void
+  flush(): Promise<boolean>
+}
+
+/** Passes on what the desk tells unasked, each to the story it is about. Returns how to stop. */
+export function listenToDesk({ connection, session, ...hearing }: Hearing): () => void {
+  const about = (story: StoryId): Session | null => {
+    const open = session()
+    return open?.opened.id === story ? open : null
+  }
+  const stops = [
+    connection.on('story-changed', (news) => about(news.story)?.changedElsewhere(news)),
+    connection.on('save-state', ({ story, save }) => about(story)?.saveChanged(save)),
+    connection.on('story-problem', ({ story, problem }) => {
+      if (about(story) !== null) hearing.problem(problem)
+    }),
+    connection.on('open-story', ({ story }) => hearing.open(story)),
+    connection.on('command', ({ command }) => hearing.command(command)),
+    connection.on('flush', async ({ token }) => {
+      await hearing.flush()
+      await connection.desk.flushed({ token })
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,80 @@
+import type { OpenedStory } from '../../shared/desk/contract.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { Result } from '../../shared/result.ts'
+import { openState } from './initial.ts'
+import type { DeskState } from './model.ts'
+import { createSession, type Session, type SessionDeps } from './session.ts'
+import type { Store } from './store.ts'
+
+/** Which story is open. At most one; the one before is handed over and closed first. */
+export interface Opening {
+  session(): Session | null
+  /** Opens what the desk gives, or shows why not and keeps the story that is open. False: it is not open. */
+  open(name: string, ask: () => Promise<Result<OpenedStory, Failure>>): Promise<boolean>
+  /** False: something could not be handed over, and the person wants to stay. */
+  close(): Promise<boolean>
+}
+
+export interface OpeningDeps extends SessionDeps {
+  readonly store: Store<DeskState>
+  fail(failure: Failure): void
+  /** Asks whether changes that are only in this window may be lost. */
+  mayLose(): boolean
+}
+
+export function createOpening(deps: OpeningDeps): Opening {
+  const { desk, store } = deps
+  let session: Session | null = null
+  /** The last one asked for wins, however long each takes. */
+  let asked = 0
+
+  async function leave(next: OpenedStory | null): Promise<void> {
+    const old = session
+    if (old === null) return
+    session = null
+    old.end()
+    if (next?.id !== old.opened.id) await desk.closeStory({ story: old.opened.id })
+  }
+
+  async function handedOver(): Promise<boolean> {
+    return session === null || (await session.flush()) || deps.mayLose()
+  }
+
+  return {
+    session: () => session,
+    async open(name, ask) {
+      const turn = ++asked
+      store.update((state) => ({ ...state, opening: name, failure: null }))
+      // First of all: opening the same story again must bring back what was just typed.
+      const free = await handedOver()
+      const reply = free ? await ask() : null
+      if (turn !== asked) {
+        if (reply?.ok && reply.value.id !== session?.opened.id) {
+          await desk.closeStory({ story: reply.value.id })
+        }
+        return false
+      }
+      if (reply?.ok !== true) {
+        store.update((state) => ({ ...state, opening: null }))
+        if (reply !== null) deps.fail(reply.error)
+        return false
+      }
+      void leave(reply.value)
+      session = createSession(reply.value, deps)
+      store.update((state) => ({
+        ...state,
+        opening: null,
+        dialog: null,
+        open: openState(reply.value, state.person),
+      }))
+      return true
+    },
+    async close() {
+      asked++
+      if (!(await handedOver())) return false
+      await leave(null)
+      store.update((state) => ({ ...state, open: null, opening: null }))
+      return true
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { type CommandId, findCommand } from '../../shared/desk/commands.ts'
+import { isEditorCommand, type WindowCommandId } from '../editor/commands/index.ts'
+import type { Actions } from './actions.ts'
+import type { DeskState } from './model.ts'
+import type { Store } from './store.ts'
+
+/** Runs commands of the table, wherever they come from: keys, menu, buttons, native menu. */
+export interface Runner {
+  /** False: it could not be done now. */
+  run(command: CommandId): boolean
+  /** Could it be done now? Nothing changes. */
+  can(command: CommandId): boolean
+}
+
+export interface RunnerDeps {
+  readonly actions: Actions
+  readonly store: Store<DeskState>
+  /** `F6`: moves the focus to the next part of the window. */
+  nextRegion(): void
+}
+
+export function createRunner({ actions, store, nextRegion }: RunnerDeps): Runner {
+  const inWindow: Readonly<Record<WindowCommandId, () => void>> = {
+    open: actions.choose,
+    save: actions.saveNow,
+    export: () => actions.showDialog('export'),
+    close: actions.close,
+    settings: () => actions.showDialog('settings'),
+    help: () => actions.showDialog('help'),
+    'next-region': nextRegion,
+  }
+
+  const runner: Runner = {
+    run(command) {
+      if (isEditorCommand(command)) return actions.editor()?.run(command) ?? false
+      if (!runner.can(command)) return false
+      inWindow[command]()
+      return true
+    },
+    can(command) {
+      if (isEditorCommand(command)) return actions.editor()?.can(command) ?? false
+      const { person, open } = store.get()
+      return person !== null && (open !== null || !findCommand(command).story)
+    },
+  }
+  actions.onCommand(runner.run)
+  return runner
+}

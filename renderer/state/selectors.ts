@@ -1,0 +1,67 @@
+import { type Annotation, isPlaced } from '../../shared/annotation/annotation.ts'
+import { tagsOf } from '../../shared/report/report-tags.ts'
+import { coverage as coverageOf } from '../../shared/story/coverage.ts'
+import type { Story } from '../../shared/story/story.ts'
+import { countWords } from '../../shared/story/words.ts'
+import { builtInTags, type Tag } from '../../shared/tags.ts'
+import type { OpenState } from './model.ts'
+
+/** Annotations of layers that are switched on, in reading order, orphans last. */
+export function visibleAnnotations({ editor, hidden }: OpenState): readonly Annotation[] {
+  if (hidden.size === 0) return editor.annotations
+  return editor.annotations.filter((annotation) => !hidden.has(annotation.creator))
+}
+
+/** Visible marks whose words were not found. */
+export function orphans(open: OpenState): readonly Annotation[] {
+  return visibleAnnotations(open).filter((annotation) => !isPlaced(annotation))
+}
+
+export interface TagCount {
+  readonly tag: Tag
+  readonly count: number
+}
+
+/** Visible annotations per tag of the scheme, in key order, unused ones too; unknown tags come last. */
+export function tagCounts(open: OpenState): readonly TagCount[] {
+  const visible = visibleAnnotations(open)
+  const counts = new Map<string, number>()
+  for (const { tag } of visible) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return tagsOf(builtInTags, visible).map((tag) => ({ tag, count: counts.get(tag.id) ?? 0 }))
+}
+
+const words = new WeakMap<Story, number>()
+
+/** Words of the story, counted once. */
+export function wordCount({ opened: { story } }: OpenState): number {
+  let count = words.get(story)
+  if (count === undefined) {
+    count = countWords(story)
+    words.set(story, count)
+  }
+  return count
+}
+
+/** Share of body sentences that carry a visible placed mark, 0–1; null: there are none. */
+export function coverage(open: OpenState): number | null {
+  const spans = visibleAnnotations(open)
+    .filter(isPlaced)
+    .map((annotation) => annotation.span)
+  const { sentences, marked } = coverageOf(open.opened.story, spans)
+  return sentences === 0 ? null : marked / sentences
+}
+
+/** Name of the layer that an annotation belongs to. */
+export function annotatorName(open: OpenState, annotation: Annotation): string {
+  return open.layers.find((layer) => layer.annotator === annotation.creator)?.name ?? 'unknown annotator'
+}
+
+/** Belongs to the person at this window and can be changed. */
+export function isMine(open: OpenState, annotation: Annotation): boolean {
+  return open.layers.some((layer) => layer.mine && layer.annotator === annotation.creator)
+}
+
+/** The active annotation; null: none. */
+export function activeAnnotation({ editor }: OpenState): Annotation | null {
+  return editor.annotations.find((annotation) => annotation.id === editor.active) ?? null
+}

@@ -1,0 +1,126 @@
+import { Select } from '@base-ui/react/select'
+import { ChevronDown } from 'lucide-react'
+import { type KeyboardEvent, useId } from 'react'
+import type { Fields } from '../../shared/annotation/annotation.ts'
+import type { Tag, TagField } from '../../shared/tags.ts'
+import styles from './Card.module.css'
+import menu from './parts/Menu.module.css'
+import { useDraft } from './use-draft.ts'
+
+/** Field values by what they say about the work: settled, or still to be looked into. */
+const tones: Readonly<Record<string, string>> = {
+  verified: 'good',
+  named: 'good',
+  document: 'good',
+  unverified: 'warn',
+  disputed: 'warn',
+  unnamed: 'warn',
+}
+
+/** The values of a card's fields, those of another tag included, so that nothing is hidden by a retag. */
+export function FieldChips({ tag, fields }: { readonly tag: Tag | undefined; readonly fields: Fields }) {
+  const filled = Object.entries(fields).filter(([, value]) => value !== '')
+  if (filled.length === 0) return null
+  return (
+    <ul className={styles.chips}>
+      {filled.map(([id, value]) => (
+        <li key={id} className={styles.chip} data-tone={tones[value]}>
+          <span className="hidden-text">{tag?.fields.find((field) => field.id === id)?.label ?? id}: </span>
+          <bdi>{value}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface CardFieldsProps {
+  readonly tag: Tag
+  readonly fields: Fields
+  readonly commit: (fields: Fields) => void
+  readonly leave: () => void
+}
+
+/** The same, to be filled in: a list where the tag gives choices, a line to type where it does not. */
+export function CardFields({ tag, fields, commit, leave }: CardFieldsProps) {
+  const set = (field: TagField) => (value: string) => {
+    const { [field.id]: _, ...rest } = fields
+    commit(value === '' ? rest : { ...rest, [field.id]: value })
+  }
+  return (
+    <div className={styles.fields}>
+      {tag.fields.map((field) =>
+        field.choices.length > 0 ? (
+          <ChoiceField key={field.id} field={field} value={fields[field.id] ?? ''} commit={set(field)} />
+        ) : (
+          <TextField
+            key={field.id}
+            field={field}
+            value={fields[field.id] ?? ''}
+            commit={set(field)}
+            leave={leave}
+          />
+        ),
+      )}
+    </div>
+  )
+}
+
+interface FieldProps {
+  readonly field: TagField
+  readonly value: string
+  readonly commit: (value: string) => void
+}
+
+function ChoiceField({ field, value, commit }: FieldProps) {
+  const label = useId()
+  return (
+    <Select.Root value={value} onValueChange={(next) => commit(next ?? '')} modal={false}>
+      <Select.Trigger
+        className={styles.choice}
+        data-tone={tones[value]}
+        aria-label={value === '' ? field.label : `${field.label}: ${value}`}
+      >
+        {value === '' ? field.label : value}
+        <ChevronDown size={12} aria-hidden="true" />
+      </Select.Trigger>
+      <Select.Portal>
+        <Select.Positioner sideOffset={4} alignItemWithTrigger={false} collisionPadding={8}>
+          <Select.Popup className={menu.popup} aria-labelledby={label}>
+            <span id={label} className="hidden-text">
+              {field.label}
+            </span>
+            {['', ...field.choices].map((choice) => (
+              <Select.Item key={choice} value={choice} className={menu.item}>
+                <Select.ItemText>{choice === '' ? 'Not set' : choice}</Select.ItemText>
+              </Select.Item>
+            ))}
+          </Select.Popup>
+        </Select.Positioner>
+      </Select.Portal>
+    </Select.Root>
+  )
+}
+
+/** Becomes one change when it is left or at Enter. */
+function TextField({ field, value, commit, leave }: FieldProps & { readonly leave: () => void }) {
+  const draft = useDraft(value, (text) => commit(text.trim()))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.preventDefault()
+    event.stopPropagation()
+    draft.save()
+    leave()
+  }
+  return (
+    <input
+      className={styles.textField}
+      value={draft.shown}
+      placeholder={field.label}
+      aria-label={field.label}
+      dir="auto"
+      onChange={(event) => draft.type(event.target.value)}
+      onBlur={draft.save}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

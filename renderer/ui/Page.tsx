@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { OpenedStory } from '../../shared/desk/contract.ts'
+import type { EditorHandle } from '../editor/handle.ts'
+import styles from './Page.module.css'
+import { useTools } from './tools.ts'
+
+interface PageProps {
+  readonly opened: OpenedStory
+  /** Called with the editor when it stands, with null before it goes. */
+  readonly onEditor: (editor: EditorHandle | null) => void
+  /** Over the page: notices. */
+  readonly notices: ReactNode
+  /** Laid over or beside the scrolling story: the ruler, the popover. */
+  readonly children: ReactNode
+}
+
+/** The story on its paper. This component, and no other, makes and ends the editor. */
+export function Page({ opened, onEditor, notices, children }: PageProps) {
+  const { actions } = useTools()
+  const host = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a story that was opened again needs a new editor
+  useEffect(() => {
+    if (host.current === null) return
+    const unmount = actions.mountEditor(host.current)
+    onEditor(actions.editor())
+    return () => {
+      onEditor(null)
+      unmount()
+    }
+  }, [actions, opened, onEditor])
+  return (
+    <main className={styles.page} data-region="main" aria-label="Story">
+      {notices}
+      <div className={styles.stage}>
+        <div ref={host} id="story-scroll" className={styles.scroll} />
+        {children}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,76 @@
+import { type PointerEvent, useEffect, useRef } from 'react'
+import { span } from '../../shared/units.ts'
+import { useEditor } from './editor-context.ts'
+import styles from './Ruler.module.css'
+import { type StripColour, useStrip } from './use-strip.ts'
+
+// The strip is drawn on a line of this length and stretched to the height of the window.
+const LENGTH = 1000
+// The narrowest stretch, on that line: one marked word in a long read still shows.
+const LEAST = 2
+
+/**
+ * The whole story as a narrow column: what is marked where, and which part is in view. Pressing it goes there.
+ * `length`: of the story text, in UTF-16 units.
+ */
+export function Ruler({ length }: { readonly length: number }) {
+  const editor = useEditor()
+  const strip = useStrip()
+  const ruler = useRef<HTMLDivElement>(null)
+  const view = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (editor === null) return
+    const draw = () => {
+      const seen = editor.visibleSpan()
+      if (seen === null || view.current === null || length === 0) return
+      view.current.style.top = `${(100 * seen.start) / length}%`
+      view.current.style.height = `${(100 * (seen.end - seen.start)) / length}%`
+      ruler.current?.setAttribute('aria-valuenow', String(Math.round((100 * seen.start) / length)))
+    }
+    draw()
+    return editor.onLayout(draw)
+  }, [editor, length])
+
+  const go = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.buttons !== 1 || length === 0) return
+    event.preventDefault()
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const { top, height } = event.currentTarget.getBoundingClientRect()
+    const part = Math.min(Math.max((event.clientY - top) / height, 0), 1)
+    const at = Math.min(Math.floor(part * length), length - 1)
+    editor?.scrollTo(span(at, at + 1))
+  }
+  return (
+    <div
+      ref={ruler}
+      className={styles.ruler}
+      role="scrollbar"
+      aria-label="Place in the story"
+      aria-controls="story-scroll"
+      aria-orientation="vertical"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={0}
+      tabIndex={-1}
+      onPointerDown={go}
+      onPointerMove={go}
+    >
+      <svg className={styles.marks} viewBox={`0 0 1 ${LENGTH}`} preserveAspectRatio="none" aria-hidden="true">
+        {strip.map((row) => (
+          <path key={row.colour} style={{ fill: row.colour }} d={columnPath(row)} />
+        ))}
+      </svg>
+      <div ref={view} className={styles.view} />
+    </div>
+  )
+}
+
+function columnPath({ stretches }: StripColour): string {
+  const box = (start: number, end: number) => `M0 ${start}H1V${Math.max(end, start + LEAST)}H0Z`
+  return stretches.map(({ start, end }) => box(fine(start), fine(end))).join('')
+}
+
+function fine(part: number): number {
+  return Math.round(part * LENGTH * 10) / 10
+}

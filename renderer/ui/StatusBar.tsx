@@ -1,0 +1,83 @@
+import type { SaveState } from '../../shared/desk/contract.ts'
+import { LayersMenu } from './LayersMenu.tsx'
+import { Button } from './parts/Button.tsx'
+import styles from './StatusBar.module.css'
+import { useDesk, useTools } from './tools.ts'
+import { type Numbers, useNumbers } from './use-numbers.ts'
+import { clockTime } from './when.ts'
+
+/** Whether it is saved, how much is done, whose marks are shown, which file this is. */
+export function StatusBar() {
+  const save = useDesk((state) => state.open?.save)
+  const numbers = useNumbers()
+  if (save === undefined || numbers === null) return <footer className={styles.bar} data-region="footer" />
+  return (
+    <footer className={styles.bar} data-region="footer">
+      <Saved save={save} />
+      <span className={styles.words}>
+        <b>{numbers.words.toLocaleString()}</b> words
+      </span>
+      {numbers.coverage !== null && (
+        <span>
+          <b>{Math.round(numbers.coverage * 100)} %</b> of sentences tagged
+        </span>
+      )}
+      <span className={styles.counts}>{countsInWords(numbers)}</span>
+      <span className={styles.end}>
+        <LayersMenu />
+        <FileFacts />
+      </span>
+    </footer>
+  )
+}
+
+function Saved({ save }: { readonly save: SaveState }) {
+  const { actions } = useTools()
+  const failed = save.kind === 'kept' || save.kind === 'not-saved'
+  return (
+    <>
+      <span className={styles.save} data-state={save.kind} data-testid="save-state">
+        <span className={styles.dot} aria-hidden="true" />
+        {saveWords(save)}
+      </span>
+      {failed && (
+        <Button small onClick={() => actions.retry()}>
+          Try again
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** In few words; the notice over the page gives the reason. */
+function saveWords(save: SaveState): string {
+  if (save.kind === 'saving') return 'Saving…'
+  if (save.kind === 'kept') return 'Kept on this computer'
+  if (save.kind === 'not-saved') return 'Not saved'
+  return save.at === null ? 'Saved' : `Saved ${clockTime(save.at)}`
+}
+
+/** "12 facts · 1 photo caption"; tags that were not used are left out. */
+function countsInWords({ tags }: Numbers): string {
+  const used = tags.filter(({ count }) => count > 0)
+  return used
+    .map(({ tag, count }) => `${count} ${tag.label.toLowerCase()}${count === 1 ? '' : 's'}`)
+    .join(' · ')
+}
+
+/** File name, and what is unusual about the file. */
+function FileFacts() {
+  const opened = useDesk((state) => state.open?.opened)
+  if (opened === undefined) return null
+  const { story, encoding } = opened
+  const facts = [
+    encoding === 'UTF-8' ? [] : encoding,
+    story.hardWrapped ? 'lines wrapped by hand' : [],
+  ].flat()
+  return (
+    <span className={styles.file} title={story.name}>
+      <bdi>{story.name}</bdi>
+      {facts.map((fact) => ` · ${fact}`)}
+    </span>
+  )
+}

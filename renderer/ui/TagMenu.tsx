@@ -1,0 +1,43 @@
+import { Menu } from '@base-ui/react/menu'
+import { Check, ChevronDown } from 'lucide-react'
+import { builtInTags, findTag, tagLabel } from '../../shared/tags.ts'
+import type { TagId } from '../../shared/units.ts'
+import styles from './Card.module.css'
+import menu from './parts/Menu.module.css'
+import { MenuPopup } from './parts/MenuPopup.tsx'
+import { TagSwatch } from './parts/TagSwatch.tsx'
+
+interface TagMenuProps {
+  readonly tag: TagId
+  readonly onChange: (tag: TagId) => void
+}
+
+/** The tag's name on an own card; pressing it offers the others. */
+export function TagMenu({ tag, onChange }: TagMenuProps) {
+  const change = (value: string) => {
+    const chosen = findTag(builtInTags, value)
+    if (chosen !== undefined && chosen.id !== tag) onChange(chosen.id)
+  }
+  const label = tagLabel(builtInTags, tag)
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className={styles.tagButton} aria-label={`Tag: ${label}`}>
+        {label}
+        <ChevronDown size={13} aria-hidden="true" />
+      </Menu.Trigger>
+      <MenuPopup label="Change the tag">
+        <Menu.RadioGroup value={tag} onValueChange={change}>
+          {builtInTags.map((one) => (
+            <Menu.RadioItem key={one.id} value={one.id} className={menu.item} closeOnClick>
+              <TagSwatch tag={one} />
+              {one.label}
+              <Menu.RadioItemIndicator className={styles.check}>
+                <Check size={14} aria-hidden="true" />
+              </Menu.RadioItemIndicator>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </MenuPopup>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,81 @@
+import { FileDown, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react'
+import { findCommand } from '../../shared/desk/commands.ts'
+import { keyLabel } from './key-label.ts'
+import { Button } from './parts/Button.tsx'
+import { Tip } from './parts/Tip.tsx'
+import { TagBar } from './TagBar.tsx'
+import styles from './TopBar.module.css'
+import { useDesk, useTools } from './tools.ts'
+import { WindowMenu } from './WindowMenu.tsx'
+
+interface TopBarProps {
+  /** Opens the stories or the annotations as a sheet; null: they stand beside the page, or there are none. */
+  readonly showStories: (() => void) | null
+  readonly showAnnotations: (() => void) | null
+}
+
+/** Name, tags, and what is done with the whole story. */
+export function TopBar({ showStories, showAnnotations }: TopBarProps) {
+  const { runner } = useTools()
+  const isOpen = useDesk((state) => state.open !== null)
+  return (
+    <header className={styles.bar} data-region="header">
+      {showStories !== null && (
+        <Button kind="quiet" icon aria-label="Stories" onClick={showStories}>
+          <PanelLeft size={18} aria-hidden="true" />
+        </Button>
+      )}
+      <span className={styles.brand}>Galley</span>
+      <div className={styles.middle}>
+        <TagBar />
+      </div>
+      {isOpen && <UndoRedo />}
+      {isOpen && (
+        <Button kind="primary" className={styles.export} onClick={() => runner.run('export')}>
+          <FileDown size={16} aria-hidden="true" className={styles.exportIcon} />
+          <span className={styles.exportText}>Export report…</span>
+        </Button>
+      )}
+      <WindowMenu />
+      {showAnnotations !== null && (
+        <Button kind="quiet" icon aria-label="Annotations" onClick={showAnnotations}>
+          <PanelRight size={18} aria-hidden="true" />
+        </Button>
+      )}
+    </header>
+  )
+}
+
+/** Says beforehand what it would undo. */
+function UndoRedo() {
+  const { runner } = useTools()
+  const undo = useDesk((state) => state.open?.editor.undo ?? null)
+  const redo = useDesk((state) => state.open?.editor.redo ?? null)
+  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
+  const steps = [
+    { id: 'undo', what: undo, Icon: Undo2 },
+    { id: 'redo', what: redo, Icon: Redo2 },
+  ] as const
+  return (
+    <div className={styles.steps}>
+      {steps.map(({ id, what, Icon }) => {
+        const { label, keys } = findCommand(id)
+        const text = what === null ? `Nothing to ${id}` : `${label}: ${what}`
+        return (
+          <Tip key={id} text={text} keys={keyLabel(keys[0] ?? '', platform)}>
+            <Button
+              kind="quiet"
+              icon
+              aria-label={text}
+              aria-disabled={what === null}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => runner.run(id)}
+            >
+              <Icon size={17} aria-hidden="true" />
+            </Button>
+          </Tip>
+        )
+      })}
+    </div>
+  )
+}

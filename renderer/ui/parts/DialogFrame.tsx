@@ -1,0 +1,47 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { buttonClass } from './Button.tsx'
+import styles from './DialogFrame.module.css'
+
+export interface DialogFrameProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** One sentence under the title. */
+  readonly lead?: ReactNode
+  /** Buttons at the foot. */
+  readonly actions?: ReactNode
+  readonly size?: 'normal' | 'wide'
+  /** Cannot be left without an answer: no close button, Escape and the backdrop do nothing. */
+  readonly must?: boolean
+  readonly children: ReactNode
+}
+
+/** A modal dialog: title, sentence, content, buttons. Focus goes in, stays in, and returns when it closes. */
+export function DialogFrame(props: DialogFrameProps) {
+  const { open, onClose, title, lead, actions, size = 'normal', must = false, children } = props
+  const onOpenChange = (next: boolean) => {
+    if (!next && !must) onClose()
+  }
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={must}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={styles.popup} data-size={size}>
+          <header className={styles.header}>
+            <Dialog.Title className={styles.title}>{title}</Dialog.Title>
+            {!must && (
+              <Dialog.Close className={buttonClass({ kind: 'quiet', icon: true })} aria-label="Close">
+                <X size={18} aria-hidden="true" />
+              </Dialog.Close>
+            )}
+          </header>
+          {lead !== undefined && <Dialog.Description className={styles.lead}>{lead}</Dialog.Description>}
+          <div className={styles.body}>{children}</div>
+          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,37 @@
+import { Menu } from '@base-ui/react/menu'
+import type { ReactNode } from 'react'
+import { Kbd } from './Kbd.tsx'
+import styles from './Menu.module.css'
+
+/** The list of a menu, beside its trigger. */
+export function MenuPopup({ children, label }: { readonly children: ReactNode; readonly label?: string }) {
+  return (
+    <Menu.Portal>
+      <Menu.Positioner sideOffset={6} align="end" collisionPadding={8}>
+        <Menu.Popup className={styles.popup} aria-label={label}>
+          {children}
+        </Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  )
+}
+
+interface MenuItemProps {
+  readonly onClick: () => void
+  readonly disabled?: boolean
+  readonly keys?: string | undefined
+  readonly children: ReactNode
+}
+
+export function MenuItem({ onClick, disabled = false, keys, children }: MenuItemProps) {
+  return (
+    <Menu.Item className={styles.item} onClick={onClick} disabled={disabled}>
+      {children}
+      {keys !== undefined && <Kbd silent>{keys}</Kbd>}
+    </Menu.Item>
+  )
+}
+
+export function MenuLine() {
+  return <Menu.Separator className={styles.separator} />
+}

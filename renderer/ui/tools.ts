@@ -1,0 +1,39 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import { sentenceFor } from '../../shared/messages.ts'
+import type { Actions } from '../state/actions.ts'
+import type { DeskState } from '../state/model.ts'
+import type { Runner } from '../state/runner.ts'
+import type { Store } from '../state/store.ts'
+
+/** What every part of the window works with: the state it shows, and what a person can do. */
+export interface Tools {
+  readonly store: Store<DeskState>
+  readonly actions: Actions
+  /** Commands of the table, wherever they are carried out. */
+  readonly runner: Runner
+}
+
+export const ToolsContext = createContext<Tools | null>(null)
+
+export function useTools(): Tools {
+  const tools = useContext(ToolsContext)
+  if (tools === null) throw new Error('a part of the window stands outside it')
+  return tools
+}
+
+/** A part of the state; the component renders again only when that part is another value. */
+export function useDesk<T>(select: (state: DeskState) => T): T {
+  const { store } = useTools()
+  return useSyncExternalStore(store.subscribe, () => select(store.get()))
+}
+
+/**
+ * The sentence for what just failed, taken out of the banner: a dialog shows it where the person is looking.
+ * null: nothing failed, or it was only cancelled.
+ */
+export function takeFailure({ store, actions }: Tools): string | null {
+  const { failure } = store.get()
+  if (failure === null) return null
+  actions.dismiss()
+  return sentenceFor(failure)
+}

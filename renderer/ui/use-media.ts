@@ -1,0 +1,19 @@
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** Whether a media query holds now; the component renders again when that changes. */
+export function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const list = window.matchMedia(query)
+      list.addEventListener('change', changed)
+      return () => list.removeEventListener('change', changed)
+    },
+    [query],
+  )
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
+}
+
+/** The stories stand beside the page; below this they are a sheet. */
+export const RAIL_FITS = '(min-width: 1120px)'
+/** The margin stands beside the page; below this it is a sheet. */
+export const SIDE_FITS = '(min-width: 820px)'

@@ -1,0 +1,163 @@
+import type { StoredAnchor } from '../anchor/describe.ts'
+import type { StoredPlace } from '../anchor/place.ts'
+import type { AnnotationId, AnnotatorId, CodePoint, IsoTime, Sha256, Span } from '../units.ts'
+import type { Annotation, Content } from './annotation.ts'
+import { contentOfBody, sameContent, writeBody } from './body.ts'
+import type { SidecarItem } from './sidecar-schema.ts'
+
+/** Everything that an item is made from. */
+export interface ItemInput {
+  readonly id: AnnotationId
+  readonly creator: AnnotatorId
+  readonly created: IsoTime
+  readonly modified: IsoTime
+  /** 1 + the highest revision seen for this id in any sidecar; see `highestRevision`. */
+  readonly revision: number
+  readonly content: Content
+  /** Where a person says it stands: from `describeSpan`. */
+  readonly anchor: StoredAnchor
+  /** Hash of the story text that the anchor was described in. */
+  readonly textSha256: Sha256
+  /** Hash of the sentences that hold the words. */
+  readonly sentenceSha256: Sha256
+  readonly storyName: string
+  /** The item as it was: its unknown members and bodies are carried over. */
+  readonly keep?: SidecarItem
+}
+
+/** Makes a mark. It settles what `keep` had in `galley:alternatives`: the new revision is one version. */
+export function makeItem(input: ItemInput): SidecarItem {
+  const { anchor, keep } = input
+  const [quote, position] = keep?.target.selector ?? []
+  return {
+    ...carried(keep),
+    id: input.id,
+    type: 'Annotation',
+    motivation: motivationOf(input.content, keep),
+    creator: input.creator,
+    created: input.created,
+    modified: input.modified,
+    'galley:revision': input.revision,
+    body: writeBody(input.content, keep?.body ?? []),
+    target: {
+      ...keep?.target,
+      source: sourceOf(input.storyName),
+      'galley:text': input.textSha256,
+      selector: [
+        {
+          ...quote,
+          type: 'TextQuoteSelector',
+          exact: anchor.exact,
+          prefix: anchor.prefix,
+          suffix: anchor.suffix,
+        },
+        { ...position, type: 'TextPositionSelector', start: anchor.start, end: anchor.end },
+      ],
+    },
+    'galley:confirmed': {
+      ...keep?.['galley:confirmed'],
+      'galley:exact': anchor.exact,
+      'galley:sentenceSha256': input.sentenceSha256,
+    },
+  }
+}
+
+/** The item with another tag, note or fields; its place and confirmed words stay, also those of an orphan. */
+export function changeContent(
+  keep: SidecarItem,
+  change: { readonly content: Content; readonly modified: IsoTime; readonly revision: number },
+): SidecarItem {
+  return {
+    ...carried(keep),
+    id: keep.id,
+    type: 'Annotation',
+    motivation: motivationOf(change.content, keep),
+    creator: keep.creator,
+    created: keep.created,
+    modified: change.modified,
+    'galley:revision': change.revision,
+    body: writeBody(change.content, keep.body),
+    target: keep.target,
+    'galley:confirmed': keep['galley:confirmed'],
+  }
+}
+
+/** Tag, note and fields. */
+export function contentOf(item: SidecarItem): Content {
+  return contentOfBody(item.body)
+}
+
+/** The stored place, ready for `Placer.place`. */
+export function placeOf(item: SidecarItem): StoredPlace {
+  const [quote, position] = item.target.selector
+  return {
+    exact: quote.exact,
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+    start: position.start as CodePoint,
+    end: position.end as CodePoint,
+    textSha256: item.target['galley:text'] as Sha256,
+  }
+}
+
+/**
+ * Is this element of a parsed sidecar's items a mark? The others (replies, kinds of a later Galley) are only
+ * carried through. The kind is enough to tell, since `parseSidecar` checks every mark whole.
+ */
+export function isItem(value: unknown): value is SidecarItem {
+  if (typeof value !== 'object' || value === null || !('type' in value) || !('motivation' in value))
+    return false
+  return value.type === 'Annotation' && listOf(value.motivation).includes('classifying')
+}
+
+/** The mark as the window, the report and the command line see it. `span` null: an orphan. */
+export function toAnnotation(item: SidecarItem, span: Span | null): Annotation {
+  const content = contentOf(item)
+  const [quote] = item.target.selector
+  return {
+    ...content,
+    id: item.id as AnnotationId,
+    creator: item.creator as AnnotatorId,
+    created: item.created as IsoTime,
+    modified: item.modified as IsoTime,
+    revision: item['galley:revision'],
+    span,
+    quote: item['galley:confirmed']['galley:exact'],
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+    alternatives: alternativesOf(item, content),
+  }
+}
+
+/** Only what a person can choose between: versions that differ in place alone are kept in the file, not shown. */
+function alternativesOf(item: SidecarItem, shown: Content): readonly Content[] {
+  const contents: Content[] = []
+  for (const alternative of item['galley:alternatives'] ?? []) {
+    const content = contentOfBody(alternative.body)
+    if (content.tag !== '' && ![shown, ...contents].some((other) => sameContent(other, content))) {
+      contents.push(content)
+    }
+  }
+  return contents
+}
+
+/** Relative IRI of the story, from the sidecar beside it. */
+function sourceOf(storyName: string): string {
+  // A lone surrogate (Windows allows them in names) has no UTF-8 form; encodeURIComponent would throw.
+  return `./${encodeURIComponent(storyName.replace(/\p{Surrogate}/gu, '\ufffd'))}`
+}
+
+function motivationOf(content: Content, keep: SidecarItem | undefined): string[] {
+  const others = listOf(keep?.motivation).filter((one) => one !== 'classifying' && one !== 'commenting')
+  return ['classifying', ...(content.note === '' ? [] : ['commenting']), ...others]
+}
+
+/** Members of the earlier item that are not ours to write, in their order. */
+function carried(keep: SidecarItem | undefined): Record<string, unknown> {
+  const { 'galley:alternatives': _settled, 'galley:device': _maker, ...rest } = keep ?? {}
+  return rest
+}
+
+function listOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
+}

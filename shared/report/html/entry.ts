@@ -1,0 +1,72 @@
+import type { Annotation } from '../../annotation/annotation.ts'
+import { CodePointIndex } from '../../story/code-points.ts'
+import { isBody } from '../../story/story.ts'
+import { findTag, type Tag } from '../../tags.ts'
+import type { CodePoint, TagId } from '../../units.ts'
+import { annotatorName, chosenAnnotations, type ReportInput } from '../report-input.ts'
+import { labelledFields, tagsOf } from '../report-tags.ts'
+
+/** An annotation as the report shows it, with the number that ties mark, note and table row together. */
+export interface Entry {
+  /** From 1, in reading order; orphans come last. */
+  readonly number: number
+  readonly annotation: Annotation
+  readonly tag: Tag
+  /** Class that sets the tag's colour and line style. */
+  readonly tagClass: string
+  readonly annotator: string
+  readonly fields: readonly { readonly label: string; readonly value: string }[]
+  /** Number of the paragraph in which it starts; null: an orphan, or it stands outside the running text. */
+  readonly paragraph: number | null
+  /** Place in code points; null: an orphan. */
+  readonly place: { readonly start: CodePoint; readonly end: CodePoint } | null
+  /** Has words of its own: a note, fields, or a second version. Then a note stands beside the text. */
+  readonly hasNote: boolean
+}
+
+/** Numbers the annotations of the chosen layers. */
+export function entriesOf(input: ReportInput): readonly Entry[] {
+  const annotations = chosenAnnotations(input)
+  const tags = tagsOf(input.tags, annotations)
+  const points = new CodePointIndex(input.story.text)
+  const paragraphAt = paragraphFinder(input)
+  return annotations.flatMap((annotation, index) => {
+    const tag = findTag(tags, annotation.tag)
+    if (tag === undefined) return []
+    const fields = labelledFields(tags, annotation.tag, annotation.fields)
+    const { span, note, alternatives } = annotation
+    return {
+      number: index + 1,
+      annotation,
+      tag,
+      tagClass: tagClass(tags, tag.id),
+      annotator: annotatorName(input, annotation),
+      fields,
+      paragraph: span === null ? null : paragraphAt(span.start),
+      place:
+        span === null ? null : { start: points.toCodePoint(span.start), end: points.toCodePoint(span.end) },
+      hasNote: note !== '' || fields.length > 0 || alternatives.length > 0,
+    }
+  })
+}
+
+/** Made from the tag's place in the list: an id from a file never gets into a style sheet. */
+export function tagClass(tags: readonly Tag[], id: TagId): string {
+  return `t${tags.findIndex((tag) => tag.id === id)}`
+}
+
+/** Blocks of the running text are numbered from 1, as in the window. */
+function paragraphFinder({ story }: ReportInput): (offset: number) => number | null {
+  let body = 0
+  const numbered = story.blocks.map((block) => ({ block, number: isBody(block.kind) ? ++body : null }))
+  return (offset) => {
+    let low = 0
+    let high = numbered.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((numbered[middle]?.block.start ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return numbered[low]?.number ?? null
+  }
+}

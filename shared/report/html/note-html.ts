@@ -1,0 +1,33 @@
+import type { Content } from '../../annotation/annotation.ts'
+import type { Entry } from './entry.ts'
+import { type Html, html, join, nothing } from './html.ts'
+
+/** A note as it stands beside the story: number, tag, annotator, words, fields. */
+export function noteHtml(entry: Entry): Html {
+  const { number, tag, tagClass, annotator } = entry
+  return html`<div class="note ${tagClass}" role="note" id="note-${number}" aria-labelledby="note-${number}-tag">
+<p class="note-head"><a class="number" href="#mark-${number}" aria-label="${number}, to the marked words">${number}</a>
+<b id="note-${number}-tag">${tag.label}</b> <span class="by"><bdi>${annotator}</bdi></span></p>
+${wordsHtml(entry)}
+</div>
+`
+}
+
+/** What an annotator wrote: note, fields, and other versions of both. */
+export function wordsHtml({ annotation, fields }: Entry): Html {
+  return html`${annotation.note === '' ? nothing : html`<p class="words" dir="auto">${annotation.note}</p>`}${fieldsHtml(fields)}${join(annotation.alternatives.map(alternativeHtml))}`
+}
+
+function fieldsHtml(fields: Entry['fields']): Html {
+  if (fields.length === 0) return nothing
+  return html`<dl class="fields">${join(
+    fields.map(({ label, value }) => html`<div><dt>${label}</dt> <dd dir="auto">${value}</dd></div>`),
+  )}</dl>`
+}
+
+/** A second version of the same annotation, made at the same time on another computer. */
+function alternativeHtml({ tag, note, fields }: Content): Html {
+  const values = Object.entries(fields).map(([id, value]) => `${id}: ${value}`)
+  const words = [tag, note, ...values].filter((word) => word !== '').join(' · ')
+  return html`<p class="words" dir="auto"><span class="soft">Another version, from another computer:</span> ${words}</p>`
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import type { DeskDeps, HostHooks } from '../../electron/desk/host.ts'
+import type { IsoTime } from '../../shared/units.ts'
+
+/** A host that has no window and puts reports into `reports` beside the data. */
+export function quietHost(overrides: Partial<HostHooks> = {}): HostHooks {
+  return {
+    kind: 'direct',
+    chooseStory: async () => null,
+    chooseExportTarget: async () => 'download',
+    storyOpened: () => {},
+    ...overrides,
+  }
+}
+
+/** What a desk needs, with its data in `folder`. What it logs is thrown away unless the test takes it. */
+export function deskDeps(folder: string, overrides: Partial<DeskDeps> = {}): DeskDeps {
+  return {
+    host: quietHost(),
+    platform: 'linux',
+    dataFolder: path.join(folder, 'data'),
+    localFolder: path.join(folder, 'local'),
+    sampleStory: path.join(folder, 'no-sample.txt'),
+    given: [],
+    systemName: () => 'jane',
+    now: () => new Date().toISOString() as IsoTime,
+    newId: () => `urn:uuid:${randomUUID()}`,
+    log: () => {},
+    ...overrides,
+  }
+}

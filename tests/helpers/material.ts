@@ -1,0 +1,10 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../../../shared/material')
+
+/** A file of the shared test material that may lie beside the checkout; null: it is not there. */
+export function materialIfPresent(name: string): string | null {
+  const file = path.join(root, name)
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null
+}

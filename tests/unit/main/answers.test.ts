@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { noticed } from '../../../electron/main/noticed.ts'
+import { recentStories } from '../../../electron/main/recent-stories.ts'
+import { windowTitle } from '../../../electron/main/window.ts'
+import { err, ok } from '../../../shared/result.ts'
+
+const opened = { id: 's1', story: { name: 'harbour-tunnel.txt', text: '' } }
+
+describe('what an answer tells the shell', () => {
+  it.each([
+    ['begin', ok({ settings: { theme: 'dark' } }), { began: true, story: null, theme: 'dark' }],
+    ['begin', ok({ settings: { theme: 'pink' } }), { began: true, story: null }],
+    ['changeSettings', ok({ theme: 'light', singleKeys: true }), { theme: 'light' }],
+    ['openStory', ok(opened), { story: 'harbour-tunnel.txt' }],
+    ['openSample', ok(opened), { story: 'harbour-tunnel.txt' }],
+    ['openDropped', ok(opened), { story: 'harbour-tunnel.txt' }],
+    ['openStory', err({ kind: 'unknown-story' }), {}],
+    ['openStory', ok(null), {}],
+    ['closeStory', ok(null), { story: null }],
+    ['flushed', ok(null), { handedOver: true }],
+    ['listStories', ok([]), {}],
+  ] as const)('%s %j', (method, reply, expected) => {
+    expect(noticed(method, reply)).toEqual(expected)
+  })
+
+  it('names the program beside the story, except on a Mac', () => {
+    expect([
+      windowTitle('a.txt', 'linux'),
+      windowTitle('a.txt', 'darwin'),
+      windowTitle(null, 'win32'),
+    ]).toEqual(['a.txt — Galley', 'a.txt', 'Galley'])
+  })
+})
+
+describe('recent stories for the menu', () => {
+  const entry = (story: string, group: string) => ({
+    story,
+    group,
+    name: `${story}.txt`,
+    folder: '',
+    headline: '',
+  })
+  it.each([
+    [
+      'those of the recent group',
+      ok([entry('a', 'recent'), entry('b', 'folder'), entry('c', 'recent')]),
+      ['a', 'c'],
+    ],
+    ['none after a failure', err({ kind: 'internal' }), []],
+    ['none from an answer of another form', ok({}), []],
+  ] as const)('are %s', async (_what, reply, expected) => {
+    const recent = await recentStories({ answer: async () => reply })
+    expect(recent.map(({ story }) => story)).toEqual(expected)
+  })
+})
