@@ -28,7 +28,7 @@ export function collectLicences(root) {
         for (const module of this.getModuleIds()) if (/\.css(\?|$)/.test(module)) note(module)
       },
     },
-    text: () => licenceText([...folders].map((folder) => describe(folder, root))),
+    text: () => licenceText([...folders].map((folder) => licenceOf(folder, root))),
   }
 }
 
@@ -44,7 +44,7 @@ export function packageFolder(module) {
 }
 
 /** @throws if a package says nothing about its licence: then it must not be shipped. */
-function describe(folder, root) {
+function licenceOf(folder, root) {
   const { name, version, license, licenses } = JSON.parse(read(folder, 'package.json'))
   const names = [license ?? licenses ?? []].flat().map((one) => one.type ?? one)
   const files = readdirSync(folder).sort()
@@ -65,7 +65,7 @@ function fromReadme(folder, files) {
 
 /** The terms that go with such a line are those of our own MIT licence, without our copyright. */
 function mitTerms(names, root) {
-  return names.includes('MIT') ? [/^Permission is hereby granted[^]*/m.exec(read(root, 'LICENSE'))[0]] : []
+  return names.includes('MIT') ? [/^Permission is hereby granted[\s\S]*/m.exec(read(root, 'LICENSE'))[0]] : []
 }
 
 function licenceText(packages) {

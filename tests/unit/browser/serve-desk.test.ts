@@ -3,6 +3,7 @@ import { createServer, request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Opened } from '../../../electron/browser/open-window.ts'
 import { serveDesk } from '../../../electron/browser/serve-desk.ts'
+import { CODE_LIFE } from '../../../electron/browser/session-codes.ts'
 import { GRACE } from '../../../electron/browser/sessions.ts'
 import type { Terminal } from '../../../electron/browser/terminal.ts'
 import { type Answer, call, codeOf, NotedDesk, redeem } from './listening.ts'
@@ -176,6 +177,16 @@ describe('galley serve', () => {
     expect(await afterGrace(ended)).toBe('running')
     const leaveAgain = await listen(origin, await tokenFor(origin, terminal.shown[1] ?? ''))
     await leaveAgain()
+    expect(await afterGrace(ended)).toBe(0)
+  })
+
+  it('waits for it no longer than its address is good', async () => {
+    const { ended, terminal, address, origin } = await start(async () => ({ kind: 'app' }))
+    const leave = await listen(origin, await tokenFor(origin, address))
+    terminal.enter()
+    await leave()
+    await vi.advanceTimersByTimeAsync(CODE_LIFE - GRACE - 1000)
+    expect(await afterGrace(ended)).toBe('running')
     expect(await afterGrace(ended)).toBe(0)
   })
 

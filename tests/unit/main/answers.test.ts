@@ -17,7 +17,6 @@ describe('what an answer tells the shell', () => {
     ['openStory', err({ kind: 'unknown-story' }), {}],
     ['openStory', ok(null), {}],
     ['closeStory', ok(null), { story: null }],
-    ['flushed', ok(null), { handedOver: true }],
     ['listStories', ok([]), {}],
   ] as const)('%s %j', (method, reply, expected) => {
     expect(noticed(method, reply)).toEqual(expected)

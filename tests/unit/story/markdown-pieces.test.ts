@@ -1,29 +1,18 @@
 import fc from 'fast-check'
+import type { Root } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { readMarkdown } from '../../../shared/story/markdown.ts'
+import { parseMarkdown } from '../../../shared/story/markdown-parse.ts'
 import { piecesOf } from '../../../shared/story/markdown-pieces.ts'
-import type { Story } from '../../../shared/story/story.ts'
 
-/** Long enough to be a piece of its own, so that a cut is made at every border. */
-const long = `Long ${'words '.repeat(4000)}`.trim()
-
-/** A fence at the very end: it keeps the whole text in one piece and adds one block. */
-const inOnePiece = '\n\nend\n\n```\nx\n```'
-
-const shape = ({ text, blocks, marks, images, meta, warnings }: Story) => ({
-  text,
-  blocks,
-  marks,
-  images,
-  meta,
-  warnings,
-})
+/** A tree without positions, which count from the start of each piece. */
+const bare = (tree: Root | null) =>
+  JSON.parse(JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value)))
 
 describe('the pieces of a Markdown text', () => {
   it('are cut before a letter at the margin after a blank line, once there is enough', () => {
-    const text = `# a\n\n${long}\n\n- b\n\n  c\n\n“d ~~e~~\n\nf`
-    expect(piecesOf(text).map((piece) => [piece.text.replace(long, 'LONG'), piece.extended])).toEqual([
-      ['# a\n\nLONG\n\n- b\n\n  c\n\n', false],
+    const text = '# a\n\nlong\n\n- b\n\n  c\n\n“d ~~e~~\n\nf'
+    expect(piecesOf(text, 7).map((piece) => [piece.text, piece.extended])).toEqual([
+      ['# a\n\nlong\n\n- b\n\n  c\n\n', false],
       ['“d ~~e~~\n\nf', true],
     ])
   })
@@ -34,10 +23,10 @@ describe('the pieces of a Markdown text', () => {
     ['a fence', '```'],
     ['a comment', '<!-- a'],
   ])('are one where there is %s', (_, hazard) => {
-    expect(piecesOf(`${long}\n\na\n\n${hazard}\n\nb`)).toHaveLength(1)
+    expect(piecesOf(`a\n\na\n\n${hazard}\n\nb`, 1)).toHaveLength(1)
   })
 
-  it('make the same story as the whole text', () => {
+  it('make the same tree as the whole text with all extensions', () => {
     const piece = fc.constantFrom(
       ...[
         '\n',
@@ -72,19 +61,18 @@ describe('the pieces of a Markdown text', () => {
         '[^1]',
       ],
     )
-    // One long paragraph in the middle makes a cut after it certain.
-    const text = fc
-      .tuple(fc.array(piece, { maxLength: 25 }), fc.array(piece, { maxLength: 25 }))
-      .map(([before, after]) => `${before.join('')}\n\n${long}${after.join('')}`)
     let cut = 0
     fc.assert(
-      fc.property(text, (raw) => {
-        const marked = `${raw}\n\nend\n\n    x`
-        if (piecesOf(marked).length > 1) cut++
-        expect(shape(readMarkdown('a.md', marked))).toEqual(shape(readMarkdown('a.md', raw + inOnePiece)))
+      fc.property(fc.array(piece, { maxLength: 40 }), (raw) => {
+        const text = raw.join('')
+        const pieces = piecesOf(text, 1)
+        if (pieces.length > 1) cut++
+        expect(bare(parseMarkdown(text, pieces))).toEqual(
+          bare(parseMarkdown(text, [{ text, extended: true }])),
+        )
       }),
-      { numRuns: 150 },
+      { numRuns: 1500 },
     )
-    expect(cut).toBeGreaterThan(100)
+    expect(cut).toBeGreaterThan(300)
   })
 })

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { packageFolder } from '../../scripts/licences.mjs'
+import { builtDist, root } from '../helpers/built-dist.ts'
+
+let dist = ''
+let text = ''
+beforeAll(() => {
+  dist = builtDist('licences', ['main', 'preload', 'cli', 'renderer'])
+  text = readFileSync(path.join(dist, 'LICENSES.txt'), 'utf8')
+}, 120_000)
+
+const builtFiles = () =>
+  readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
+
+/** Names of the packages in the bundles, by what the source maps say: not by how LICENSES.txt was made. */
+function bundledPackages(): readonly string[] {
+  const sources = builtFiles()
+    .filter((file) => file.endsWith('.map'))
+    .flatMap((file) => JSON.parse(readFileSync(path.join(dist, file), 'utf8')).sources as readonly string[])
+  const names = sources.map((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1])
+  return [...new Set(names.filter((name) => name !== undefined))].sort()
+}
+
+describe('the licences that ship', () => {
+  it('name every package in the bundles, with its version', () => {
+    const names = bundledPackages()
+    expect(names).toEqual(expect.arrayContaining(['react', 'prosemirror-view', 'lowdb', 'zod']))
+    const missing = names.filter((name) => {
+      const { version } = JSON.parse(
+        readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'),
+      )
+      return !text.includes(`\n${name} ${version} (`)
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('name every font, under the Open Font License', () => {
+    const families = builtFiles()
+      .map((file) =>
+        /assets\/(.+?)-(?:arabic|hebrew|latin|greek|cyrillic|vietnamese|math|symbols)/.exec(file),
+      )
+      .flatMap((match) => (match?.[1] === undefined || !/woff2/.test(match.input) ? [] : [match[1]]))
+    expect(families.length).toBeGreaterThan(0)
+    const missing = [...new Set(families)].filter(
+      (family) => !new RegExp(`\n@fontsource(-variable)?/${family} [\\d.]+ \\(OFL-1.1\\)`).test(text),
+    )
+    expect(missing).toEqual([])
+    expect(text).toContain('SIL OPEN FONT LICENSE')
+  })
+
+  it('carry terms for each entry, not only a name', () => {
+    const [, ...entries] = text.split(/\n-{80}\n\n/)
+    const short = entries.filter((entry) => entry.length < 500).map((entry) => entry.split('\n')[0])
+    expect([entries.length > 10, short]).toEqual([true, []])
+  })
+})
+
+describe('the package of a module', () => {
+  it.each([
+    [path.join(root, 'node_modules/react/index.js'), 'node_modules/react'],
+    [path.join(root, 'node_modules/@base-ui/react/esm/index.js'), 'node_modules/@base-ui/react'],
+    [`\0${path.join(root, 'node_modules/react/index.js')}?commonjs-es-import`, 'node_modules/react'],
+    [path.join(root, 'renderer/main.tsx'), undefined],
+    ['\0rolldown/runtime.js', undefined],
+  ])('%s', (module, expected) => {
+    const folder = packageFolder(module)
+    expect(folder === undefined ? undefined : path.relative(root, folder)).toBe(expected)
+  })
+})

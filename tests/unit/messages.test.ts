@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { SaveState } from '../../shared/desk/contract.ts'
+import type { Failure } from '../../shared/failure.ts'
+import { saveSentence, sentenceFor } from '../../shared/messages.ts'
+import type { IsoTime } from '../../shared/units.ts'
+
+const file = 'harbour tunnel.txt'
+
+/** One failure of each kind: the mapped type asks for a new one as soon as there is a new kind. */
+const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> } = {
+  'not-found': { kind: 'not-found', file },
+  vanished: { kind: 'vanished', file },
+  'is-folder': { kind: 'is-folder', file },
+  'not-a-file': { kind: 'not-a-file', file },
+  'no-permission': { kind: 'no-permission', file },
+  unsupported: { kind: 'unsupported', file, extension: '.pdf' },
+  'empty-story': { kind: 'empty-story', file },
+  binary: { kind: 'binary', file, found: 'a PNG image' },
+  'broken-text': { kind: 'broken-text', file, at: 1204 },
+  'too-large': { kind: 'too-large', file, bytes: 200_000_001, limit: 52_428_800 },
+  unreadable: { kind: 'unreadable', file, code: 'EIO' },
+  'not-listed': { kind: 'not-listed', file },
+  'sidecar-empty': { kind: 'sidecar-empty', file },
+  'sidecar-encoding': { kind: 'sidecar-encoding', file },
+  'sidecar-json': { kind: 'sidecar-json', file, detail: 'line 3: a comma is missing' },
+  'sidecar-foreign': { kind: 'sidecar-foreign', file, found: 'a list of numbers' },
+  'sidecar-invalid': { kind: 'sidecar-invalid', file, detail: 'first.items.0.id: not a name' },
+  'sidecar-newer': { kind: 'sidecar-newer', file, format: 2 },
+  'sidecar-too-large': { kind: 'sidecar-too-large', file, bytes: 6_010_000, limit: 6_000_000 },
+  'sidecar-too-deep': { kind: 'sidecar-too-deep', file, limit: 100 },
+  'sidecar-io': { kind: 'sidecar-io', file, code: 'EIO' },
+  'folder-read-only': { kind: 'folder-read-only', file },
+  'folder-gone': { kind: 'folder-gone', file },
+  'disk-full': { kind: 'disk-full', file },
+  'file-locked': { kind: 'file-locked', file },
+  'damaged-in-place': { kind: 'damaged-in-place', file, because: { kind: 'sidecar-empty', file } },
+  busy: { kind: 'busy', file },
+  'name-too-long': { kind: 'name-too-long', file },
+  'save-io': { kind: 'save-io', file, code: 'EIO' },
+  'quote-not-found': { kind: 'quote-not-found', file, quote: 'the mayor' },
+  'quote-ambiguous': {
+    kind: 'quote-ambiguous',
+    file,
+    quote: 'the mayor',
+    places: [
+      { start: 3, end: 12, context: 'so the mayor\nsaid' },
+      { start: 40, end: 49, context: 'and the mayor left' },
+    ],
+  },
+  'range-outside': { kind: 'range-outside', file, start: 5, end: 900, length: 80 },
+  'unknown-tag': { kind: 'unknown-tag', tag: 'opinion', known: ['fact', 'assessment'] },
+  'unknown-field': { kind: 'unknown-field', field: 'colour', tag: 'fact', known: ['status', 'source'] },
+  'not-yours': { kind: 'not-yours', id: 'urn:uuid:1' },
+  'unknown-annotation': { kind: 'unknown-annotation', id: 'urn:uuid:1' },
+  'name-empty': { kind: 'name-empty' },
+  'name-too-long-for-person': { kind: 'name-too-long-for-person', limit: 80 },
+  'unknown-layer': { kind: 'unknown-layer', layer: 'John Roe', known: ['Jane Doe'] },
+  'unknown-story': { kind: 'unknown-story' },
+  'bad-request': { kind: 'bad-request', detail: 'story: not a name' },
+  'unknown-method': { kind: 'unknown-method', method: 'openPath' },
+  forbidden: { kind: 'forbidden' },
+  'no-name-yet': { kind: 'no-name-yet' },
+  unreachable: { kind: 'unreachable' },
+  internal: { kind: 'internal' },
+}
+
+const every: readonly Failure[] = Object.values(failures)
+
+describe('the sentence for a failure', () => {
+  it.each(every.map((failure) => [failure.kind, failure] as const))(
+    'of kind %s is whole, names what it is about and says what to do',
+    (_, failure) => {
+      const sentence = sentenceFor(failure)
+      expect(sentence).toMatch(/^[A-Z][\s\S]*[.]$/)
+      expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\.\.| {2}|\n/)
+      if ('file' in failure) expect(sentence).toContain(`“${file}”`)
+      // What was found, then what to do.
+      expect(sentence).toMatch(/[.!] .|; /)
+    },
+  )
+
+  it.each([
+    [
+      failures.unsupported,
+      "Galley can't open “harbour tunnel.txt”: it is a PDF document, and this version opens .txt and .md stories. Save it as .txt or .md and open that.",
+    ],
+    [
+      failures.binary,
+      "Galley can't open “harbour tunnel.txt”: it is a PNG image, not text. Save the story as .txt or .md and open that.",
+    ],
+    [
+      failures['too-large'],
+      "Galley can't open “harbour tunnel.txt”: it has 201 MB, and Galley opens at most 52 MB. Split the story into parts and open those.",
+    ],
+    [
+      failures['sidecar-too-large'],
+      'The annotation file “harbour tunnel.txt” has 6.1 MB, and Galley opens at most 6 MB. Its annotations are not shown, and Galley leaves it as it is. Put back an earlier copy, or set it aside.',
+    ],
+    [
+      failures['damaged-in-place'],
+      "Galley can't save “harbour tunnel.txt”: the file that is there is empty. Galley does not write over it: set it aside, then a new file is made.",
+    ],
+    [
+      failures['quote-ambiguous'],
+      'These words stand 2 times in “harbour tunnel.txt”: “the mayor”. Say which by the words before or after them: 3–12 “so the mayor said”; 40–49 “and the mayor left”.',
+    ],
+  ])('reads %j', (failure, expected) => {
+    expect(sentenceFor(failure)).toBe(expected)
+  })
+
+  it.each([
+    ['.docx', 'it is a Word document'],
+    ['html', 'it is a web page'],
+    ['.JSON', 'it is a JSON file'],
+    ['.xml', 'it is an XML file'],
+    ['.indd', 'it is a .indd file'],
+    ['.constructor', 'it is a .constructor file'],
+    ['', 'its name has no ending such as .txt'],
+  ])('says of the ending %j that %s', (extension, expected) => {
+    const sentence = sentenceFor({ kind: 'unsupported', file, extension })
+    expect(sentence).toContain(`${expected}, and this version opens .txt and .md stories.`)
+  })
+})
+
+describe('the save sentence', () => {
+  const at = '2026-11-20T10:31:07Z' as IsoTime
+  it.each<readonly [SaveState, string]>([
+    [{ kind: 'saving' }, 'Saving…'],
+    [{ kind: 'saved', at: null }, 'Saved'],
+    [{ kind: 'saved', at }, 'Saved 10:31:07'],
+    [
+      { kind: 'kept', at, reason: failures['folder-gone'] },
+      "Kept on this computer, not yet beside the story: the story's folder can't be reached any more",
+    ],
+    [{ kind: 'not-saved', reason: failures['disk-full'] }, 'Not saved: the disk is full'],
+  ])('of %j is %j', (state, expected) => {
+    expect(saveSentence(state, (iso) => iso.slice(11, 19))).toBe(expected)
+  })
+})
