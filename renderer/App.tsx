@@ -87,9 +87,9 @@ function NothingOpen() {
     <main className={styles.waiting} data-region="main" aria-label="Opening">
       <ErrorBanner />
       {opening !== null && (
-        <p className={styles.wait}>
+        <h1 className={styles.wait}>
           Opening <bdi>{opening}</bdi>…
-        </p>
+        </h1>
       )}
     </main>
   )

@@ -9,12 +9,20 @@ import { reasonIn } from './reason.mjs'
 export const STALL_LIMIT = 15_000
 
 /**
- * Resolves to `{ fetched: true }` or `{ fetched: false, reason }`.
- *
- * - `installer`: the script to run with this Node.
- * - `folders`: where it unpacks to; growth there counts as life, like growth of its temporary folder.
- * - `progress(bytes)`: bytes that arrived so far; called when the number grew.
- * - `signals`: where `SIGINT` is heard (the process); Ctrl-C stops the download, not `npm start`.
+ * @typedef {object} Fetching
+ * @property {string} installer the script to run with this Node
+ * @property {string[]} [folders] where it unpacks to: growth there is life, like growth of its temporary folder
+ * @property {(bytes: number) => void} [progress] bytes that arrived so far, told when the number grew
+ * @property {import('./run-electron.mjs').Signals} [signals] where Ctrl-C is heard: it stops the download, not us
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [limit] milliseconds
+ * @property {number} [interval] milliseconds between two looks
+ * @property {() => number} [clock] milliseconds
+ */
+
+/**
+ * @param {Fetching} fetching
+ * @returns {Promise<{ fetched: true } | { fetched: false, reason: string }>}
  */
 export function fetchElectron({
   installer,

@@ -5,9 +5,27 @@ import { reasonIn } from './reason.mjs'
 const MARKS = ['galley: ready', 'galley: handed over']
 
 /**
- * Resolves when Electron ended: `{ ready: true, code }`, or `{ ready: false, reason }` if it ended before its window
- * showed and before it handed its files to a Galley that already runs. Until then its complaints are held back, so
- * that the person reads one line; afterwards they pass.
+ * What a process hears of the terminal.
+ * @typedef {object} Signals
+ * @property {(name: 'SIGINT', listener: () => void) => unknown} on
+ * @property {(name: 'SIGINT', listener: () => void) => unknown} removeListener
+ */
+
+/**
+ * @typedef {object} Running
+ * @property {string} program
+ * @property {string[]} args
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {Signals} [signals]
+ * @property {{ write(text: string): unknown }} [out]
+ * @property {{ write(text: string): unknown }} [err]
+ */
+
+/**
+ * Resolves when Electron ended. It was ready if its window showed, or if it handed its files to a Galley that already
+ * runs. Until then its complaints are held back, so that the person reads one line; afterwards they pass.
+ * @param {Running} running
+ * @returns {Promise<{ ready: true, code: number } | { ready: false, reason: string }>}
  */
 export function runElectron({
   program,

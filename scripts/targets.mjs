@@ -60,6 +60,8 @@ export const renderer = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Kilobytes. It comes from the disk, once per window; splitting it would gain nothing.
+    chunkSizeWarningLimit: 2000,
   },
 }
 

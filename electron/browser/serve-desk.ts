@@ -1,5 +1,6 @@
 import { type BundleFiles, serveBundle } from '../desk/bundle.ts'
 import type { Desk } from '../desk/host.ts'
+import { createEnding } from './ending.ts'
 import { type Limits, type Loopback, type LoopbackOptions, startLoopback } from './loopback.ts'
 import type { Opened } from './open-window.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,29 +27,20 @@ export async function serveDesk(options: ServeDesk): Promise<number> {
     await desk.close()
     return 1
   }
-  let stop = (): void => {}
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve
-  })
-  // An address that the person asked for, or needs, and has not opened yet: then the last window isn't the last.
-  let awaited = options.open === null
+  const ending = createEnding(options.open !== null)
   const settings: LoopbackOptions = {
     port: options.port,
     serveFiles: serveBundle(options.files),
     connect: (emit) => desk.connect(emit),
     log: (line) => terminal.say(`galley: ${line}`),
-    opened: () => {
-      awaited = options.open === null
-    },
+    opened: ending.windowOpened,
     usedTwice: () => {
-      awaited = true
+      ending.expectWindow()
       terminal.say(
         'An address was opened a second time, so the window that it had opened was ended. Press Enter for a fresh one.',
       )
     },
-    empty: () => {
-      if (!awaited) stop()
-    },
+    empty: ending.lastWindowLeft,
     limits: options.limits ?? {},
   }
   const loopback = await startLoopback(settings).catch((error: unknown) => {
@@ -61,9 +53,9 @@ export async function serveDesk(options: ServeDesk): Promise<number> {
   }
   // Listened for before the address is known to anyone, so that neither comes too early.
   const stopListening = [
-    terminal.onInterrupt(stop),
+    terminal.onInterrupt(ending.end),
     terminal.onEnter(() => {
-      awaited = true
+      ending.expectWindow()
       terminal.out(loopback.newAddress())
     }),
   ]
@@ -71,7 +63,7 @@ export async function serveDesk(options: ServeDesk): Promise<number> {
   if (options.open === null)
     terminal.say('Open the address above. Enter prints a fresh one, Ctrl-C ends Galley.')
   else await openFirst(loopback, options.open, terminal)
-  await stopped
+  await ending.ended
   for (const end of stopListening) end()
   return await finish(loopback, desk, terminal)
 }

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { homedir, userInfo } from 'node:os'
 import path from 'node:path'
-import type { IsoTime } from '../../shared/units.ts'
 import { listBundle } from '../desk/bundle.ts'
 import { createDesk } from '../desk/desk.ts'
-import type { HostHooks } from '../desk/host.ts'
+import type { DeskDeps, HostHooks } from '../desk/host.ts'
 import { dataFolder, localFolder } from '../storage/data-folder.ts'
 import { openWindow } from './open-window.ts'
 import { serveDesk } from './serve-desk.ts'
@@ -18,8 +15,14 @@ export interface ServeOptions {
   readonly open: boolean
   /** 0: any free port. */
   readonly port: number
-  /** Usually `process`. */
-  readonly io: Streams
+  readonly io: ServeIo
+}
+
+/** What the host needs from outside; the `galley` command has it. */
+export interface ServeIo extends Streams, Pick<DeskDeps, 'platform' | 'systemName' | 'now' | 'newId'> {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Of the person; absolute. */
+  readonly home: string
 }
 
 // Seen from dist/cli/galley.js and from this file alike, also inside app.asar.
@@ -39,20 +42,20 @@ const host: HostHooks = {
  */
 export async function serve({ stories, open, port, io }: ServeOptions): Promise<number> {
   const terminal = processTerminal(io)
-  const ownFolder = dataFolder(process.env, process.platform, homedir())
+  const ownFolder = dataFolder(io.env, io.platform, io.home)
   const desk = await createDesk({
     host,
-    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    platform: io.platform,
     dataFolder: ownFolder,
-    localFolder: localFolder(process.env, process.platform, homedir()),
+    localFolder: localFolder(io.env, io.platform, io.home),
     sampleStory: path.join(ROOT, 'fixtures/harbour-tunnel.txt'),
     given: stories.map((story) => path.resolve(story)),
-    systemName: () => userInfo().username,
-    now: () => new Date().toISOString() as IsoTime,
-    newId: () => `urn:uuid:${randomUUID()}`,
+    systemName: () => io.systemName(),
+    now: () => io.now(),
+    newId: () => io.newId(),
     log: (error) => terminal.say(`galley: ${String(error)}`),
   })
-  const computer = thisComputer(ownFolder)
+  const computer = thisComputer(io.platform, io.env, io.home, ownFolder)
   return serveDesk({
     desk,
     files: listBundle(path.join(ROOT, 'dist/renderer')),

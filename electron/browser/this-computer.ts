@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, realpathSync, statSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { makePrivate } from '../storage/data-folder.ts'
 import { profileFolder } from './find-browser.ts'
 import type { Opener } from './open-window.ts'
@@ -9,11 +8,15 @@ import type { Opener } from './open-window.ts'
 const SETTLED = 3000
 
 /** The real computer, for `openWindow`. */
-export function thisComputer(dataFolder: string): Opener {
-  const home = homedir()
+export function thisComputer(
+  platform: Opener['platform'],
+  env: Opener['env'],
+  home: string,
+  dataFolder: string,
+): Opener {
   return {
-    platform: process.platform,
-    env: process.env,
+    platform,
+    env,
     home,
     isRoot: process.getuid?.() === 0,
     isExecutable,

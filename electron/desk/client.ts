@@ -33,7 +33,8 @@ export function clientApi(
       await sessions.release(before)
     }
     stories.showFolderOf(session.path)
-    await parts.recent.add(session.path)
+    // What a command works on was not opened by anybody.
+    if (deps.host.kind !== 'direct') await parts.recent.add(session.path)
     deps.host.storyOpened(session.path)
     return ok(session.opened(await persona.sameName(session)))
   }

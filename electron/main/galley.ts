@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { userInfo } from 'node:os'
 import path from 'node:path'
 import { app, ipcMain, powerMonitor, protocol, session } from 'electron'
 import { sentenceFor } from '../../shared/messages.ts'
-import type { IsoTime } from '../../shared/units.ts'
 import { listBundle } from '../desk/bundle.ts'
 import { createDesk } from '../desk/desk.ts'
 import type { Desk, HostHooks } from '../desk/host.ts'
+import { systemDeps } from '../desk/system-deps.ts'
 import type { Arrivals } from './arrivals.ts'
 import { builtFiles } from './built-files.ts'
 import { askForExport, askForStory, tellProblem } from './dialogs.ts'
@@ -49,14 +47,11 @@ export async function runGalley(setting: GalleySetting): Promise<MainWindow> {
   }
   const desk = await createDesk({
     host,
-    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    ...systemDeps,
     dataFolder: setting.dataFolder,
     localFolder: setting.localFolder,
     sampleStory: builtFiles.sampleStory,
     given,
-    systemName: () => userInfo().username,
-    now: () => new Date().toISOString() as IsoTime,
-    newId: () => `urn:uuid:${randomUUID()}`,
     log,
   })
   const main = mainWindow({
@@ -72,7 +67,7 @@ export async function runGalley(setting: GalleySetting): Promise<MainWindow> {
     origin: page.origin,
     clientOf: (sender) => {
       const open = main.current()
-      return open?.window.webContents === sender ? open.client() : undefined
+      return open?.window.webContents === sender ? open : undefined
     },
     answered: main.answered,
   })

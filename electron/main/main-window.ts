@@ -35,7 +35,7 @@ export function mainWindow(setting: Omit<WindowSetting, 'closed'>): MainWindow {
   const refreshRecent = (): void => {
     // A Mac's own list follows addRecentDocument.
     if (current === undefined || process.platform === 'darwin') return
-    recentStories(current.client()).then((recent) => changeMenu({ recent }), log)
+    recentStories(current).then((recent) => changeMenu({ recent }), log)
   }
 
   const showStory = (name: string | null): void => {
@@ -69,7 +69,6 @@ export function mainWindow(setting: Omit<WindowSetting, 'closed'>): MainWindow {
       const news = noticed(method, reply)
       if (news.theme !== undefined) nativeTheme.themeSource = news.theme
       if (news.story !== undefined) showStory(news.story)
-      if (news.handedOver) current.handedOver()
       if (news.began) {
         current.began()
         refreshRecent()

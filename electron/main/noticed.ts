@@ -6,8 +6,6 @@ import type { Result } from '../../shared/result.ts'
 export interface Noticed {
   /** First call of a page: from now on it listens. */
   readonly began?: true
-  /** The page handed over what was being typed. */
-  readonly handedOver?: true
   readonly theme?: Settings['theme']
   /** File name of the story that the window now shows; null: none. */
   readonly story?: string | null
@@ -28,8 +26,6 @@ export function noticed(method: string, reply: Result<unknown, Failure>): Notice
     case 'openSample':
     case 'openDropped':
       return storyIn(reply.value)
-    case 'flushed':
-      return { handedOver: true }
     case 'closeStory':
       return { story: null }
     default:

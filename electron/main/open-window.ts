@@ -23,14 +23,12 @@ export interface WindowSetting {
 /** A window with its desk client; together they open, crash, are loaded again and close. */
 export interface OpenWindow {
   readonly window: BrowserWindow
-  /** A new one after a crash, so ask each time. */
-  client(): Client
+  /** Passes a call of the page on to the desk. */
+  readonly answer: Client['answer']
   /** Reaches the page even if it is still loading. */
   readonly emit: Emit
   /** The page made its first call. */
   began(): void
-  /** The page answered a flush: what was being typed is with the desk. */
-  handedOver(): void
   quitRequested(): void
   /** The computer is shutting down: write what can be written, hold nothing up. */
   shutDown(): void
@@ -108,14 +106,14 @@ export function openWindow(setting: WindowSetting): OpenWindow {
 
   return {
     window,
-    client: () => client,
+    answer(method, input, from) {
+      if (method === 'flushed') owing = false
+      return client.answer(method, input, from)
+    },
     emit: post.emit,
     began() {
       alive = true
       post.listening()
-    },
-    handedOver() {
-      owing = false
     },
     quitRequested: guard.quitRequested,
     shutDown,

@@ -1,7 +1,7 @@
 import type { Protocol } from 'electron'
 import { type BundleFiles, serveBundle } from '../desk/bundle.ts'
 
-export const SCHEME = 'app'
+const SCHEME = 'app'
 const HOST = 'bundle'
 
 /** Where the window's page comes from, and so which frames and requests are ours. */

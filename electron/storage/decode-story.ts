@@ -4,6 +4,7 @@ import type { StoryFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { looksLike } from './file-magic.ts'
 import { firstBreak, hasMultibyte } from './utf8-scan.ts'
+import { decodeWindows1252 } from './windows-1252.ts'
 
 export interface Decoded {
   /** Without the byte order mark, line ends as they are. */
@@ -33,7 +34,7 @@ function decode(bytes: Uint8Array, file: string): Result<Decoded, StoryFailure> 
   if (isUtf8(bytes)) return decodeUtf8(bytes, 'UTF-8', file, 0)
   if (bytes.includes(0)) return err({ kind: 'binary', file, found: describeNuls(bytes) })
   if (isWindows1252(bytes)) {
-    return ok({ raw: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' })
+    return ok({ raw: decodeWindows1252(bytes), encoding: 'Windows-1252' })
   }
   return err({ kind: 'broken-text', file, at: firstBreak(bytes)?.at ?? 0 })
 }

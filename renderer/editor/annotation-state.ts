@@ -1,9 +1,10 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { PluginKey } from 'prosemirror-state'
-import type { Annotation, Content, PlacedAnnotation } from '../../shared/annotation/annotation.ts'
+import type { Annotation, PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { AnnotationId, AnnotatorId, TextOffset } from '../../shared/units.ts'
 import { type AnnotationSet, annotationSet, put, receive, remove, shift } from './annotation-set.ts'
 import { type AnnotationEdit, AnnotationStep, annotationOf } from './annotation-step.ts'
+import { mergeContent, sameContent } from './content.ts'
 import { type PositionTable, positionsOf, textChanges } from './positions.ts'
 
 /** What the annotation plugin keeps beside the document. */
@@ -148,34 +149,12 @@ export function applyEdit(set: AnnotationSet, edit: AnnotationEdit, positions: P
   }
   if (current === undefined) return set
   const known = annotationOf(before, positions)
-  const changed: Annotation = {
-    ...current,
-    ...mergeContent(current, known, wanted),
-    span: sameSpan(known, current) ? wanted.span : current.span,
-    modified: wanted.modified,
-  }
-  return put(set, changed)
+  const content = mergeContent(current, known, wanted)
+  const span = sameSpan(known, current) ? wanted.span : current.span
+  const nothing = sameContent(content, current) && sameSpan({ span }, current)
+  return nothing ? set : put(set, { ...current, ...content, span, modified: wanted.modified })
 }
 
-/** Takes over each part in which `to` differs from `from`, where the current one is still as in `from`. */
-function mergeContent(current: Content, from: Content, to: Content): Content {
-  // Maps: a colleague's file may name a field `__proto__`.
-  const fields = new Map(Object.entries(current.fields))
-  const old = new Map(Object.entries(from.fields))
-  const wanted = new Map(Object.entries(to.fields))
-  for (const name of new Set([...old.keys(), ...wanted.keys()])) {
-    if (fields.get(name) !== old.get(name)) continue
-    const value = wanted.get(name)
-    if (value === undefined) fields.delete(name)
-    else fields.set(name, value)
-  }
-  return {
-    tag: current.tag === from.tag ? to.tag : current.tag,
-    note: current.note === from.note ? to.note : current.note,
-    fields: Object.fromEntries(fields),
-  }
-}
-
-function sameSpan(a: Annotation, b: Annotation): boolean {
+function sameSpan(a: Pick<Annotation, 'span'>, b: Pick<Annotation, 'span'>): boolean {
   return a.span?.start === b.span?.start && a.span?.end === b.span?.end
 }

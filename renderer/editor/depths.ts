@@ -1,6 +1,6 @@
 import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import { lanesOf } from '../../shared/report/segments.ts'
-import type { AnnotationId, Span } from '../../shared/units.ts'
+import type { AnnotationId } from '../../shared/units.ts'
 import type { IntervalIndex } from './interval-index.ts'
 
 /** Deepest underline; more marks than this over one word share it. Four lines fit between two lines of text. */
@@ -24,6 +24,7 @@ export function depthsIn(
     start = earliest
   }
   const marks = placed.range(start, to).filter(isVisible)
-  const lanes = lanesOf<Span>(marks.map((mark) => mark.span))
-  return new Map(marks.map((mark) => [mark.id, Math.min(lanes.get(mark.span) ?? 0, MAX_DEPTH)]))
+  const items = marks.map(({ id, span }) => ({ ...span, id }))
+  const lanes = lanesOf(items)
+  return new Map(items.map((item) => [item.id, Math.min(lanes.get(item) ?? 0, MAX_DEPTH)]))
 }

@@ -25,28 +25,29 @@ export class IntervalIndex<T extends Interval> {
   /** Largest end in each run of {@link STRIDE} entries. */
   private readonly runs: Uint32Array
 
-  private constructor(items: readonly T[]) {
-    const count = items.length
+  private constructor(items: readonly T[], starts: Uint32Array, ends: Uint32Array) {
     this.items = items
-    this.starts = new Uint32Array(count)
-    this.ends = new Uint32Array(count)
-    this.reach = new Uint32Array(count)
-    this.runs = new Uint32Array(Math.ceil(count / STRIDE))
+    this.starts = starts
+    this.ends = ends
+    this.reach = new Uint32Array(ends.length)
+    this.runs = new Uint32Array(Math.ceil(ends.length / STRIDE))
     let reach = 0
-    let i = 0
-    for (const { span } of items) {
-      this.starts[i] = span.start
-      this.ends[i] = span.end
-      if (span.end > reach) reach = span.end
+    for (let i = 0; i < ends.length; i++) {
+      const end = ends[i] ?? 0
+      if (end > reach) reach = end
       this.reach[i] = reach
-      const run = Math.floor(i / STRIDE)
-      if (span.end > (this.runs[run] ?? 0)) this.runs[run] = span.end
-      i++
+      const run = (i / STRIDE) | 0
+      if (end > (this.runs[run] ?? 0)) this.runs[run] = end
     }
   }
 
   static of<T extends Interval>(items: Iterable<T>): IntervalIndex<T> {
-    return new IntervalIndex([...items].sort(compare))
+    const sorted = [...items].sort(compare)
+    return new IntervalIndex(
+      sorted,
+      Uint32Array.from(sorted, (item) => item.span.start),
+      Uint32Array.from(sorted, (item) => item.span.end),
+    )
   }
 
   /** All intervals that hold the offset (start ≤ offset < end), in reading order. */
@@ -89,14 +90,30 @@ export class IntervalIndex<T extends Interval> {
   }
 
   with(item: T): IntervalIndex<T> {
-    const i = this.placeOf(item)
-    return new IntervalIndex([...this.items.slice(0, i), item, ...this.items.slice(i)])
+    return this.splice(this.placeOf(item), 0, item)
   }
 
   /** The index itself if the interval is not in it. `item` must have the span it was added with. */
   without(item: Interval): IntervalIndex<T> {
     const i = this.indexOf(item)
-    return i < 0 ? this : new IntervalIndex([...this.items.slice(0, i), ...this.items.slice(i + 1)])
+    return i < 0 ? this : this.splice(i, 1)
+  }
+
+  /** Like an array's: takes out `gone` entries at a place and puts others in. */
+  private splice(at: number, gone: number, ...put: readonly T[]): IntervalIndex<T> {
+    const rest = at + gone
+    const move = (old: Uint32Array, value: (item: T) => number) => {
+      const next = new Uint32Array(old.length - gone + put.length)
+      next.set(old.subarray(0, at))
+      next.set(put.map(value), at)
+      next.set(old.subarray(rest), at + put.length)
+      return next
+    }
+    return new IntervalIndex(
+      this.items.slice(0, at).concat(put, this.items.slice(rest)),
+      move(this.starts, (item) => item.span.start),
+      move(this.ends, (item) => item.span.end),
+    )
   }
 
   /** Where the interval stands or would stand. */

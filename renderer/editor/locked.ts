@@ -25,6 +25,8 @@ export function lockPlugin({ story, undo, redo }: LockOptions): Plugin {
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
+        // Editable elements can be focused anyway; said for those who look for it.
+        tabindex: '0',
         'aria-readonly': 'true',
         'aria-label': 'Story text',
         'aria-description': 'Annotating, text locked',

@@ -36,8 +36,11 @@ export function createOpening(deps: OpeningDeps): Opening {
     if (next?.id !== old.opened.id) await desk.closeStory({ story: old.opened.id })
   }
 
+  /** Everything is at the desk and on a disk, or the person gives it up. */
   async function handedOver(): Promise<boolean> {
-    return session === null || (await session.flush()) || deps.mayLose()
+    if (session === null) return true
+    const atDesk = await session.flush()
+    return (atDesk && store.get().open?.save.kind !== 'not-saved') || deps.mayLose()
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Fields } from '../../shared/annotation/annotation.ts'
 import type { Tag, TagField } from '../../shared/tags.ts'
 import styles from './Card.module.css'
 import menu from './parts/Menu.module.css'
+import { usePortalHost } from './parts/PortalHost.tsx'
 import { useDraft } from './use-draft.ts'
 
 /** Field values by what they say about the work: settled, or still to be looked into. */
@@ -74,7 +75,7 @@ interface FieldProps {
 function ChoiceField({ field, value, commit }: FieldProps) {
   const label = useId()
   return (
-    <Select.Root value={value} onValueChange={(next) => commit(next ?? '')} modal={false}>
+    <Select.Root value={value} onValueChange={(next) => commit(next ?? '')}>
       <Select.Trigger
         className={styles.choice}
         data-tone={tones[value]}
@@ -83,8 +84,8 @@ function ChoiceField({ field, value, commit }: FieldProps) {
         {value === '' ? field.label : value}
         <ChevronDown size={12} aria-hidden="true" />
       </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner sideOffset={4} alignItemWithTrigger={false} collisionPadding={8}>
+      <Select.Portal container={usePortalHost()}>
+        <Select.Positioner sideOffset={4} align="start" alignItemWithTrigger={false} collisionPadding={8}>
           <Select.Popup className={menu.popup} aria-labelledby={label}>
             <span id={label} className="hidden-text">
               {field.label}

@@ -5,6 +5,7 @@ import { Card } from './Card.tsx'
 import { EmptyMargin } from './EmptyMargin.tsx'
 import { type FocusWish, useEditor } from './editor-context.ts'
 import styles from './MarginCards.module.css'
+import { STORY_SCROLL } from './Page.tsx'
 import { packCards } from './pack-cards.ts'
 import { useDesk } from './tools.ts'
 import { useDrawn } from './use-drawn.ts'
@@ -12,6 +13,8 @@ import { useWho } from './use-who.ts'
 
 // Between two cards, in pixels.
 const GAP = 10
+// Over the first card, where the story begins.
+const EDGE = 10
 
 interface MarginCardsProps {
   readonly wish: FocusWish | null
@@ -77,6 +80,7 @@ function placeCards(
   active: AnnotationId | null,
 ): void {
   const base = list.getBoundingClientRect().top
+  const scrolled = document.getElementById(STORY_SCROLL)?.scrollTop ?? 0
   const items = [...list.children].filter((item) => item instanceof HTMLElement)
   const places = items.map((item) => {
     const id = item.dataset.id as AnnotationId
@@ -85,7 +89,7 @@ function placeCards(
     const top = rect === null ? Number(item.dataset.top ?? 0) : rect.top - base
     return { item, top, height: item.offsetHeight, fixed: id === active }
   })
-  const tops = packCards(places, GAP)
+  const tops = packCards(places, GAP, EDGE - scrolled)
   for (const [index, { item, top }] of places.entries()) {
     item.dataset.top = String(top)
     item.style.transform = `translateY(${tops[index] ?? top}px)`

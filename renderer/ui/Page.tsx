@@ -2,7 +2,10 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 import styles from './Page.module.css'
-import { useTools } from './tools.ts'
+import { useDesk, useTools } from './tools.ts'
+
+/** Id of the element that scrolls the story. */
+export const STORY_SCROLL = 'story-scroll'
 
 interface PageProps {
   readonly opened: OpenedStory
@@ -28,11 +31,17 @@ export function Page({ opened, onEditor, notices, children }: PageProps) {
       unmount()
     }
   }, [actions, opened, onEditor])
+  const named = useDesk((state) => state.person !== null)
+  // The keys belong to the story as soon as it stands, and again when the question for the name is answered.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a story that was opened again wants the focus again
+  useEffect(() => {
+    if (named) actions.editor()?.focus()
+  }, [actions, opened, named])
   return (
     <main className={styles.page} data-region="main" aria-label="Story">
       {notices}
       <div className={styles.stage}>
-        <div ref={host} id="story-scroll" className={styles.scroll} />
+        <div ref={host} id={STORY_SCROLL} className={styles.scroll} />
         {children}
       </div>
     </main>

@@ -1,6 +1,7 @@
 import { type PointerEvent, useEffect, useRef } from 'react'
 import { span } from '../../shared/units.ts'
 import { useEditor } from './editor-context.ts'
+import { STORY_SCROLL } from './Page.tsx'
 import styles from './Ruler.module.css'
 import { type StripColour, useStrip } from './use-strip.ts'
 
@@ -24,6 +25,8 @@ export function Ruler({ length }: { readonly length: number }) {
     const draw = () => {
       const seen = editor.visibleSpan()
       if (seen === null || view.current === null || length === 0) return
+      // Nothing to scroll, nothing to show.
+      view.current.hidden = seen.start === 0 && seen.end === length
       view.current.style.top = `${(100 * seen.start) / length}%`
       view.current.style.height = `${(100 * (seen.end - seen.start)) / length}%`
       ruler.current?.setAttribute('aria-valuenow', String(Math.round((100 * seen.start) / length)))
@@ -47,7 +50,7 @@ export function Ruler({ length }: { readonly length: number }) {
       className={styles.ruler}
       role="scrollbar"
       aria-label="Place in the story"
-      aria-controls="story-scroll"
+      aria-controls={STORY_SCROLL}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={100}

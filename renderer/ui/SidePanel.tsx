@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs'
 import type { FocusWish } from './editor-context.ts'
 import { ListPanel } from './ListPanel.tsx'
 import { MarginCards } from './MarginCards.tsx'
+import { PortalHost } from './parts/PortalHost.tsx'
 import styles from './SidePanel.module.css'
 import { useDesk, useTools } from './tools.ts'
 
@@ -21,23 +22,25 @@ export function SidePanel({ wish, sheet = false, onChosen }: SidePanelProps) {
   const inSheet = sheet || undefined
   return (
     <aside className={styles.side} data-region="aside" data-sheet={inSheet} aria-label="Annotations">
-      <h2 className="hidden-text">Annotations</h2>
-      <Tabs.Root className={styles.tabs} value={panel} onValueChange={(next) => actions.showPanel(next)}>
-        <Tabs.List className={styles.list} aria-label="How to show annotations">
-          <Tabs.Tab value="margin" className={styles.tab}>
-            Margin
-          </Tabs.Tab>
-          <Tabs.Tab value="list" className={styles.tab}>
-            List {count.toLocaleString()}
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="margin" className={styles.panel} data-sheet={inSheet} tabIndex={-1}>
-          <MarginCards wish={wish} inFlow={sheet} />
-        </Tabs.Panel>
-        <Tabs.Panel value="list" className={styles.panel} tabIndex={-1}>
-          <ListPanel wish={wish} onChosen={onChosen} />
-        </Tabs.Panel>
-      </Tabs.Root>
+      <PortalHost>
+        <h2 className="hidden-text">Annotations</h2>
+        <Tabs.Root className={styles.tabs} value={panel} onValueChange={(next) => actions.showPanel(next)}>
+          <Tabs.List className={styles.list} aria-label="How to show annotations">
+            <Tabs.Tab value="margin" className={styles.tab}>
+              Margin
+            </Tabs.Tab>
+            <Tabs.Tab value="list" className={styles.tab}>
+              List {count.toLocaleString()}
+            </Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="margin" className={styles.panel} data-sheet={inSheet} tabIndex={-1}>
+            <MarginCards wish={wish} inFlow={sheet} />
+          </Tabs.Panel>
+          <Tabs.Panel value="list" className={styles.panel} tabIndex={-1}>
+            <ListPanel wish={wish} onChosen={onChosen} />
+          </Tabs.Panel>
+        </Tabs.Root>
+      </PortalHost>
     </aside>
   )
 }

@@ -19,7 +19,8 @@ export function StatusBar() {
       </span>
       {numbers.coverage !== null && (
         <span>
-          <b>{Math.round(numbers.coverage * 100)} %</b> of sentences tagged
+          <b>{Math.round(numbers.coverage * 100)} %</b>
+          <span className={styles.share}> of sentences tagged</span>
         </span>
       )}
       <span className={styles.counts}>{countsInWords(numbers)}</span>

@@ -20,12 +20,12 @@ export function TagMenu({ tag, onChange }: TagMenuProps) {
   }
   const label = tagLabel(builtInTags, tag)
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root>
       <Menu.Trigger className={styles.tagButton} aria-label={`Tag: ${label}`}>
         {label}
         <ChevronDown size={13} aria-hidden="true" />
       </Menu.Trigger>
-      <MenuPopup label="Change the tag">
+      <MenuPopup label="Change the tag" align="start">
         <Menu.RadioGroup value={tag} onValueChange={change}>
           {builtInTags.map((one) => (
             <Menu.RadioItem key={one.id} value={one.id} className={menu.item} closeOnClick>

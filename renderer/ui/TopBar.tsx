@@ -2,6 +2,7 @@ import { FileDown, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react'
 import { findCommand } from '../../shared/desk/commands.ts'
 import { keyLabel } from './key-label.ts'
 import { Button } from './parts/Button.tsx'
+import { PortalHost } from './parts/PortalHost.tsx'
 import { Tip } from './parts/Tip.tsx'
 import { TagBar } from './TagBar.tsx'
 import styles from './TopBar.module.css'
@@ -20,28 +21,30 @@ export function TopBar({ showStories, showAnnotations }: TopBarProps) {
   const isOpen = useDesk((state) => state.open !== null)
   return (
     <header className={styles.bar} data-region="header">
-      {showStories !== null && (
-        <Button kind="quiet" icon aria-label="Stories" onClick={showStories}>
-          <PanelLeft size={18} aria-hidden="true" />
-        </Button>
-      )}
-      <span className={styles.brand}>Galley</span>
-      <div className={styles.middle}>
-        <TagBar />
-      </div>
-      {isOpen && <UndoRedo />}
-      {isOpen && (
-        <Button kind="primary" className={styles.export} onClick={() => runner.run('export')}>
-          <FileDown size={16} aria-hidden="true" className={styles.exportIcon} />
-          <span className={styles.exportText}>Export report…</span>
-        </Button>
-      )}
-      <WindowMenu />
-      {showAnnotations !== null && (
-        <Button kind="quiet" icon aria-label="Annotations" onClick={showAnnotations}>
-          <PanelRight size={18} aria-hidden="true" />
-        </Button>
-      )}
+      <PortalHost>
+        {showStories !== null && (
+          <Button kind="quiet" icon aria-label="Stories" onClick={showStories}>
+            <PanelLeft size={18} aria-hidden="true" />
+          </Button>
+        )}
+        <span className={styles.brand}>Galley</span>
+        <div className={styles.middle}>
+          <TagBar />
+        </div>
+        {isOpen && <UndoRedo />}
+        {isOpen && (
+          <Button kind="primary" className={styles.export} onClick={() => runner.run('export')}>
+            <FileDown size={16} aria-hidden="true" className={styles.exportIcon} />
+            <span className={styles.exportText}>Export report…</span>
+          </Button>
+        )}
+        <WindowMenu />
+        {showAnnotations !== null && (
+          <Button kind="quiet" icon aria-label="Annotations" onClick={showAnnotations}>
+            <PanelRight size={18} aria-hidden="true" />
+          </Button>
+        )}
+      </PortalHost>
     </header>
   )
 }

@@ -19,9 +19,10 @@ interface Run {
 /**
  * Tops for cards in reading order so that none overlaps the next and each is as near its mark as possible: the
  * sum of squared distances is least. Isotonic regression by pooling neighbours that would collide (Barlow et al.
- * 1972, "pool adjacent violators"), so a crowd centres on its marks instead of drifting down the page.
+ * 1972, "pool adjacent violators"), so a crowd centres on its marks instead of drifting down the page. While
+ * none is fixed, none goes above `least`, where the text begins.
  */
-export function packCards(cards: readonly CardPlace[], gap: number): readonly number[] {
+export function packCards(cards: readonly CardPlace[], gap: number, least: number): readonly number[] {
   const runs: Run[] = []
   let above = 0
   for (const card of cards) {
@@ -35,11 +36,14 @@ export function packCards(cards: readonly CardPlace[], gap: number): readonly nu
     runs.push(run)
     above += card.height + gap
   }
+  // The bounded problem has the same runs, moved down to the bound.
+  const bound = cards.some((card) => card.fixed) ? Number.NEGATIVE_INFINITY : least
   const tops: number[] = []
   let offset = 0
   for (const run of runs) {
+    const start = Math.max(run.mean, bound)
     for (let i = 0; i < run.count; i++) {
-      tops.push(Math.round(run.mean + offset))
+      tops.push(Math.round(start + offset))
       offset += (cards[tops.length - 1]?.height ?? 0) + gap
     }
   }

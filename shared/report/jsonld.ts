@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation/annotation.ts'
 import { writeBody } from '../annotation/body.ts'
 import { SIDECAR_CONTEXT } from '../annotation/sidecar-schema.ts'
 import { CodePointIndex } from '../story/code-points.ts'
-import { annotatorName, chosenAnnotations, type ReportInput } from './report-input.ts'
+import { annotatorName, chosenAnnotations, layersInUse, type ReportInput } from './report-input.ts'
 
 /**
  * The chosen layers as one W3C annotation collection (https://www.w3.org/TR/annotation-model/#collections).
@@ -17,6 +17,7 @@ import { annotatorName, chosenAnnotations, type ReportInput } from './report-inp
  */
 export function jsonLdOf(input: ReportInput): string {
   const annotations = chosenAnnotations(input)
+  const layers = layersInUse(input)
   const points = new CodePointIndex(input.story.text)
   const id = `urn:galley:export:${input.textSha256}:${input.made}`
   const page = `${id}#page`
@@ -24,7 +25,7 @@ export function jsonLdOf(input: ReportInput): string {
     '@context': SIDECAR_CONTEXT,
     id,
     type: 'AnnotationCollection',
-    label: `${input.story.name} — ${input.layers.map((layer) => layer.name).join(', ')}`,
+    label: [input.story.name, layers.map((layer) => layer.name).join(', ')].filter(Boolean).join(' — '),
     generator: { type: 'Software', name: `Galley ${input.galleyVersion}` },
     generated: input.made,
     'galley:story': {
@@ -33,7 +34,7 @@ export function jsonLdOf(input: ReportInput): string {
       'galley:textSha256': input.textSha256,
       'galley:textLength': points.length,
     },
-    creator: input.layers.map((layer) => person(layer.annotator, layer.name)),
+    creator: layers.map((layer) => person(layer.annotator, layer.name)),
     total: annotations.length,
     first: {
       id: page,

@@ -24,6 +24,12 @@ export function chosenAnnotations(input: ReportInput): readonly Annotation[] {
   return input.annotations.filter((annotation) => chosen.has(annotation.creator)).sort(byPlace)
 }
 
+/** The chosen layers that hold something: a person who opened the story and marked nothing isn't in the report. */
+export function layersInUse(input: ReportInput): readonly Layer[] {
+  const used = new Set(input.annotations.map((annotation) => annotation.creator))
+  return input.layers.filter((layer) => used.has(layer.annotator))
+}
+
 /** The name of an annotation's annotator. */
 export function annotatorName(input: ReportInput, annotation: Annotation): string {
   return input.layers.find((layer) => layer.annotator === annotation.creator)?.name ?? annotation.creator

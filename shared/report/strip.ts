@@ -60,16 +60,23 @@ export function stripLine(placed: readonly PlacedAnnotation[], textLength: numbe
 function widen(spans: readonly Stretch[], textLength: number, least: number): readonly Stretch[] {
   if (textLength === 0) return []
   const wide: Stretch[] = []
-  for (const { start, end } of spans) {
-    const width = Math.max((end - start) / textLength, least)
-    const middle = (start + end) / 2 / textLength
-    const from = Math.min(Math.max(middle - width / 2, 0), 1 - width)
+  for (const stretch of spans) {
+    const { start, end } = atLeast(least, {
+      start: stretch.start / textLength,
+      end: stretch.end / textLength,
+    })
     const last = wide.at(-1)
-    if (last !== undefined && from <= last.end) {
-      wide[wide.length - 1] = { start: last.start, end: Math.max(last.end, from + width) }
-    } else wide.push({ start: from, end: from + width })
+    if (last === undefined || start > last.end) wide.push({ start, end })
+    else wide[wide.length - 1] = { start: last.start, end: Math.max(last.end, end) }
   }
   return wide
+}
+
+function atLeast(width: number, stretch: Stretch): Stretch {
+  if (length(stretch) >= width) return stretch
+  const middle = (stretch.start + stretch.end) / 2
+  const start = Math.min(Math.max(middle - width / 2, 0), 1 - width)
+  return { start, end: start + width }
 }
 
 function length({ start, end }: Stretch): number {

@@ -5,14 +5,14 @@ const NARROWEST = 58
 const WIDEST = 80
 /** Fewer breaks say nothing: two lines of verse look the same. */
 const FEWEST_BREAKS = 3
-/** Share of the breaks that must be forced; the rest are addresses, tables and the like. */
-const FORCED_SHARE = 0.8
+/** Share of the breaks that must be forced; the rest are headlines, labels and last lines without a blank line. */
+const FORCED_SHARE = 0.65
 /** Share of wrapped lines that may run over, e.g. because of a long web address. */
 const OVERLONG_SHARE = 0.05
 /** A wrapped line ends in a full stop by chance only; one-sentence paragraphs do so always. */
 const SENTENCE_END_SHARE = 0.5
 
-const startsBlock = /^\s*(?:[-*•–·]\s|>|\d{1,3}[.)]\s)/u
+const startsBlock = /^\s*(?:[-*•–·]\s|>|\d{1,3}[.)]\s)|^[ \t]{3,}/u
 const endsSentence = /[.!?。！？؟۔।:：]["'”’»)」』）]*\s*$/u
 
 /** How a text is wrapped by hand. */
@@ -48,6 +48,17 @@ export function findHardWrap(text: string, lines: readonly Line[]): HardWrap | n
   return forced >= breaks.length * FORCED_SHARE && ended <= breaks.length * SENTENCE_END_SHARE
     ? { width }
     : null
+}
+
+/** Width to go by where a person says that a text is wrapped: that of its longest line, 80 at most. */
+export function widthOf(text: string, lines: readonly Line[]): HardWrap {
+  const widths = lines.map((line) => columnsOf(text.slice(line.start, line.end).trimEnd()))
+  return {
+    width: Math.min(
+      WIDEST,
+      widths.reduce((most, one) => Math.max(most, one), 1),
+    ),
+  }
 }
 
 /** The first word of `next` would not have fitted after `line` within `width` columns. */

@@ -61,7 +61,9 @@ const eastAsian = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakan
 const brokenEastAsian = new RegExp(`(?<=${eastAsian})[ \\t]*[\\r\\n]+[ \\t]*(?=${eastAsian})`, 'gu')
 
 function append(value: string, reading: Reading): void {
-  const text = value.replace(brokenEastAsian, '').replace(/[ \t\r\n\f]+/g, ' ')
+  // The look-behind is dear, so it is spared where there is no line end.
+  const whole = value.includes('\n') ? value.replace(brokenEastAsian, '') : value
+  const text = whole.replace(/[ \t\r\n\f]+/g, ' ')
   const atSpace = reading.text === '' || /[ \n]$/.test(reading.text)
   reading.text += atSpace && text.startsWith(' ') ? text.slice(1) : text
 }

@@ -1,20 +1,14 @@
 import type { Element } from 'hast'
 import type { Html, Nodes, Root } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { fromHast } from './from-hast.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { DEEPEST_TREE, isParsable } from './markdown-limits.ts'
-import { piecesOf } from './markdown-pieces.ts'
+import { parseMarkdown } from './markdown-parse.ts'
 import type { Story } from './story.ts'
 import { plain, StoryBuilder } from './story-builder.ts'
 
-const commonMark = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml'])
-// One tilde stays a tilde: "~5 km and ~6 km" is not struck out.
-const extended = commonMark().use(remarkGfm, { singleTilde: false }).freeze()
 const toHtml = unified().use(remarkRehype, { handlers: { html: hardBreakOrNothing } })
 
 /**
@@ -24,7 +18,7 @@ const toHtml = unified().use(remarkRehype, { handlers: { html: hardBreakOrNothin
  * @param text with line ends normalised to `\n`
  */
 export function readMarkdown(name: string, text: string): Story {
-  const tree = isParsable(text) ? parse(text) : null
+  const tree = isParsable(text) ? parseMarkdown(text) : null
   const found = tree === null ? null : inspect(tree)
   if (tree === null || found === null || found.depth > DEEPEST_TREE) return readAsParagraphs(name, text)
   const html = toHtml.runSync(tree)
@@ -36,17 +30,6 @@ export function readMarkdown(name: string, text: string): Story {
     meta: found.meta,
     hardWrapped: false,
     warnings: found.rawHtml === 0 ? [] : [rawHtmlWarning(found.rawHtml)],
-  }
-}
-
-/** null: nested so deeply that the parser ran out of stack. */
-function parse(text: string): Root | null {
-  try {
-    const trees = piecesOf(text).map((piece) => (piece.extended ? extended : commonMark).parse(piece.text))
-    return { type: 'root', children: trees.flatMap((tree) => tree.children) }
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
   }
 }
 

@@ -1,5 +1,5 @@
 import { span } from '../units.ts'
-import { findHardWrap } from './hard-wrap.ts'
+import { findHardWrap, widthOf } from './hard-wrap.ts'
 import { linesOf } from './lines.ts'
 import { openingLabelLength, signLength } from './looks.ts'
 import { kindsOf } from './plain-kinds.ts'
@@ -17,7 +17,7 @@ import type { Block, InlineMark, Story } from './story.ts'
 export function readPlainText(name: string, text: string, wrapped: boolean | null = null): Story {
   const lines = linesOf(text)
   const found = wrapped === false ? null : findHardWrap(text, lines)
-  const wrap = wrapped === true ? (found ?? { width: 72 }) : found
+  const wrap = wrapped === true ? (found ?? widthOf(text, lines)) : found
   const pieces = wrap === null ? lines : pieceLines(text, lines, wrap)
   const blocks = kindsOf(text, pieces)
   return {

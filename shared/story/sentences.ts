@@ -19,8 +19,12 @@ export function sentencesIn(text: string, start: number, end: number): readonly 
     from = skipSpace(block, stop.end)
   }
   const last = block.trimEnd().length
-  if (last > from) sentences.push(span(start + from, start + last))
-  return sentences
+  if (last <= from) return sentences
+  const before = sentences.at(-1)
+  // Signs and emoji after the last full stop are no sentence of their own.
+  return before === undefined || /[\p{L}\p{N}]/u.test(block.slice(from, last))
+    ? [...sentences, span(start + from, start + last)]
+    : [...sentences.slice(0, -1), span(before.start, start + last)]
 }
 
 /** Sentences of one block. In plain text the bullet or `>` that it starts with is not part of the first. */

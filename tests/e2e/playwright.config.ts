@@ -1,9 +1,12 @@
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { findBrowser } from '../../scripts/find-browser.mjs'
 
 const results = path.resolve(import.meta.dirname, '../.results')
+const browser = findBrowser((line: string) => process.stderr.write(`Browser: ${line}\n`))
+// Found once: the workers load this file again.
+if (browser !== null) process.env.GALLEY_TEST_BROWSER = browser
 
-// The very browser is found by scripts/find-browser.mjs; as root Chromium starts only without its sandbox.
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: path.join(results, 'e2e'),
@@ -21,13 +24,10 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    ...(process.env.GALLEY_TEST_BROWSER
-      ? {
-          launchOptions: {
-            executablePath: process.env.GALLEY_TEST_BROWSER,
-            args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-          },
-        }
-      : {}),
+    // As root, Chromium starts only without its sandbox; that is for tests alone.
+    launchOptions: {
+      ...(browser === null ? {} : { executablePath: browser }),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
   },
 })

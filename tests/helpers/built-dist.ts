@@ -14,7 +14,8 @@ type Bundle = 'main' | 'preload' | 'cli' | 'renderer'
  */
 export function builtDist(test: string, bundles: readonly Bundle[]): string {
   if (isFresh(root)) return path.join(root, 'dist')
-  const into = path.join(root, 'tests/.build', test, 'dist')
+  // Test files that run at the same time must not build over each other.
+  const into = path.join(root, 'tests/.build', `${test}-${process.env.VITEST_POOL_ID ?? 0}`, 'dist')
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [path.join(root, 'scripts/build.mjs'), '--into', into, '--only', bundles.join(',')],

@@ -1,42 +1,31 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { methods } from '../../shared/desk/methods.ts'
-import { builtDist } from '../helpers/built-dist.ts'
+import { builtPreload, runPreload } from '../helpers/preload.ts'
 
 let source = ''
 beforeAll(() => {
-  source = readFileSync(path.join(builtDist('preload', ['preload']), 'preload/index.cjs'), 'utf8')
+  source = builtPreload()
 }, 60_000)
 
-/** Runs the built preload as Electron's sandbox does: `require` knows one name, and there is nothing of Node. */
-function preloaded(invoke: (...call: unknown[]) => unknown = () => ({ ok: true, value: null })) {
-  const exposed = new Map<string, Record<string, (...args: unknown[]) => unknown>>()
-  const listeners = new Map<string, (...args: unknown[]) => void>()
+/** The preload over a main process that answers with `invoke`. */
+function preloaded(invoke: (channel: string) => unknown = () => ({ ok: true, value: null })) {
+  const listeners = new Map<string, (event: unknown, payload: unknown) => void>()
   const invoked: unknown[][] = []
-  const electron = {
-    contextBridge: { exposeInMainWorld: (name: string, value: never) => exposed.set(name, value) },
-    ipcRenderer: {
-      async invoke(...call: unknown[]) {
-        invoked.push(call)
-        return invoke(...call)
-      },
-      on: (event: string, listener: () => void) => listeners.set(event, listener),
-      removeListener: (event: string, listener: () => void) => {
-        if (listeners.get(event) === listener) listeners.delete(event)
-      },
+  const exposed = runPreload(source, {
+    async invoke(...call) {
+      invoked.push(call)
+      return invoke(call[0])
     },
-    webUtils: { getPathForFile: (file: { path: string }) => file.path },
-  }
-  const require = (name: string) => {
-    if (name !== 'electron') throw new Error(`the sandbox has no ${name}`)
-    return electron
-  }
-  runInNewContext(source, { require, exports: {}, module: { exports: {} } })
+    on: (event, listener) => listeners.set(event, listener),
+    removeListener: (event, listener) => {
+      if (listeners.get(event) === listener) listeners.delete(event)
+    },
+  })
   const bridge = exposed.get('galley')
   if (bridge === undefined) throw new Error('no bridge')
-  const ask = (name: string, ...args: unknown[]) => bridge[name]?.(...args)
+  // A page's script knows no types.
+  const ask = (name: 'call' | 'on' | 'openDropped', ...args: unknown[]) =>
+    Reflect.apply(bridge[name], bridge, args)
   return { exposed, bridge, ask, listeners, invoked }
 }
 
@@ -81,18 +70,18 @@ describe('the built preload', () => {
   })
 
   it('reads the path of a dropped file itself', async () => {
-    const { ask, invoked } = preloaded()
-    await ask('openDropped', { path: '/news/a.txt' })
+    const { bridge, invoked } = preloaded()
+    await bridge.openDropped({ path: '/news/a.txt' })
     expect(invoked).toEqual([['openDropped', { path: '/news/a.txt' }]])
   })
 
   it('hands out payloads without the event, until told to stop', () => {
-    const { ask, listeners } = preloaded()
+    const { bridge, listeners } = preloaded()
     const heard: unknown[][] = []
-    const stop = ask('on', 'command', (...args: unknown[]) => heard.push(args))
+    const stop = bridge.on('command', (...args) => heard.push(args))
     listeners.get('command')?.({ sender: 'the ipc object' }, { command: 'help' })
     expect(heard).toEqual([[{ command: 'help' }]])
-    if (typeof stop === 'function') stop()
+    stop()
     expect(listeners.size).toBe(0)
   })
 

@@ -6,6 +6,7 @@ import { type Tag, tagLabel } from '../../../shared/tags.ts'
 import type { AnnotationId, Span } from '../../../shared/units.ts'
 import { annotationsOf, tell } from '../annotation-state.ts'
 import { AnnotationStep, standing } from '../annotation-step.ts'
+import { contentOf, sameContent } from '../content.ts'
 import type { EditorContext } from '../context.ts'
 import { caretOf, placeCaret, selectedSpan, trimSpan } from '../selection.ts'
 import { annotatorOf, shorten } from '../words.ts'
@@ -154,13 +155,4 @@ function ownActive(context: EditorContext, state: EditorState, aloud: boolean): 
 function ownAnnotation(context: EditorContext, state: EditorState, id: AnnotationId): Annotation | null {
   const annotation = annotationsOf(state).set.byId.get(id)
   return annotation?.creator === context.person.id ? annotation : null
-}
-
-function contentOf({ tag, note, fields }: Annotation): Content {
-  return { tag, note, fields }
-}
-
-function sameContent(a: Content, b: Content): boolean {
-  const names = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)])
-  return a.tag === b.tag && a.note === b.note && [...names].every((name) => a.fields[name] === b.fields[name])
 }

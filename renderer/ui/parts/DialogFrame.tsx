@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { buttonClass } from './Button.tsx'
 import styles from './DialogFrame.module.css'
 
@@ -18,9 +18,14 @@ export interface DialogFrameProps {
   readonly children: ReactNode
 }
 
+const CONTROLS = ['input:not([aria-hidden="true"])', '[role="radio"][tabindex="0"]', 'button'].join(',')
+
 /** A modal dialog: title, sentence, content, buttons. Focus goes in, stays in, and returns when it closes. */
 export function DialogFrame(props: DialogFrameProps) {
   const { open, onClose, title, lead, actions, size = 'normal', must = false, children } = props
+  const body = useRef<HTMLDivElement>(null)
+  // What the dialog is for, rather than the button that closes it.
+  const firstControl = () => body.current?.querySelector<HTMLElement>(CONTROLS) ?? true
   const onOpenChange = (next: boolean) => {
     if (!next && !must) onClose()
   }
@@ -28,7 +33,7 @@ export function DialogFrame(props: DialogFrameProps) {
     <Dialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={must}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-size={size}>
+        <Dialog.Popup className={styles.popup} data-size={size} initialFocus={firstControl}>
           <header className={styles.header}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             {!must && (
@@ -38,7 +43,9 @@ export function DialogFrame(props: DialogFrameProps) {
             )}
           </header>
           {lead !== undefined && <Dialog.Description className={styles.lead}>{lead}</Dialog.Description>}
-          <div className={styles.body}>{children}</div>
+          <div ref={body} className={styles.body}>
+            {children}
+          </div>
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </Dialog.Popup>
       </Dialog.Portal>

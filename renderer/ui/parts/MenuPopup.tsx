@@ -2,12 +2,19 @@ import { Menu } from '@base-ui/react/menu'
 import type { ReactNode } from 'react'
 import { Kbd } from './Kbd.tsx'
 import styles from './Menu.module.css'
+import { usePortalHost } from './PortalHost.tsx'
+
+interface MenuPopupProps {
+  readonly label: string
+  readonly align?: 'start' | 'end'
+  readonly children: ReactNode
+}
 
 /** The list of a menu, beside its trigger. */
-export function MenuPopup({ children, label }: { readonly children: ReactNode; readonly label?: string }) {
+export function MenuPopup({ children, label, align = 'end' }: MenuPopupProps) {
   return (
-    <Menu.Portal>
-      <Menu.Positioner sideOffset={6} align="end" collisionPadding={8}>
+    <Menu.Portal container={usePortalHost()}>
+      <Menu.Positioner sideOffset={6} align={align} collisionPadding={8}>
         <Menu.Popup className={styles.popup} aria-label={label}>
           {children}
         </Menu.Popup>

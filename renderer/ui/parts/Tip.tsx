@@ -1,6 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import type { ReactElement } from 'react'
 import { Kbd } from './Kbd.tsx'
+import { usePortalHost } from './PortalHost.tsx'
 import styles from './Tip.module.css'
 
 interface TipProps {
@@ -16,7 +17,7 @@ export function Tip({ text, keys, children }: TipProps) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger render={children} />
-      <Tooltip.Portal>
+      <Tooltip.Portal container={usePortalHost()}>
         <Tooltip.Positioner sideOffset={6}>
           <Tooltip.Popup className={styles.popup}>
             {text}

@@ -1,7 +1,7 @@
 import { CodePointIndex } from '../../story/code-points.ts'
 import { isBody } from '../../story/story.ts'
 import { count, dateAndTime, grouped } from '../plain-words.ts'
-import { chosenAnnotations, type ReportInput } from '../report-input.ts'
+import { chosenAnnotations, layersInUse, type ReportInput } from '../report-input.ts'
 import { tagsOf } from '../report-tags.ts'
 import { type Entry, entriesOf } from './entry.ts'
 import { type Html, html, join, trusted } from './html.ts'
@@ -20,7 +20,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
  * The annotated report: one HTML file without script or outside resource, for screen and paper, light and dark.
  * The interface is in English; the story's blocks carry their own language and direction.
  */
-export function reportHtml(input: ReportInput): string {
+export function reportHtml(given: ReportInput): string {
+  const input = { ...given, layers: layersInUse(given) }
   const entries = entriesOf(input)
   const tags = tagsOf(input.tags, chosenAnnotations(input))
   const { story } = input

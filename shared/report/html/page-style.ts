@@ -101,6 +101,7 @@ footer{margin-top:3rem;padding-top:.7rem;border-top:1px solid var(--line);color:
   section{margin-top:9mm}
   h1,h2,h3,h4,h5,h6,caption,.lead{break-after:avoid}
   p{orphans:3;widows:3}
+  .notes{break-before:avoid-page}
   thead{display:table-header-group}
   a{text-decoration:none}
   .to-note{display:none}

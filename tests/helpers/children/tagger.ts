@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs'
 import { createDesk } from '../../../electron/desk/desk.ts'
 import { directDesk, directTransport } from '../../../electron/desk/direct.ts'
 import type { AnnotationChange } from '../../../shared/desk/contract.ts'
-import { type AnnotationId, type IsoTime, span, type StoryId, type TagId } from '../../../shared/units.ts'
+import { type AnnotationId, type IsoTime, type StoryId, span, type TagId } from '../../../shared/units.ts'
 
 interface Job {
   readonly story: string
@@ -61,7 +61,8 @@ function nextChange(count: number, length: number): AnnotationChange {
   const start = Math.floor(Math.random() * (length - 40))
   const place = span(start, start + 1 + Math.floor(Math.random() * 30))
   const content = { tag, note: `note ${count}`, fields: {} }
-  if (job.mixed && known !== undefined && count % 5 === 2) return { kind: 'put', id: known, content, span: place }
+  if (job.mixed && known !== undefined && count % 5 === 2)
+    return { kind: 'put', id: known, content, span: place }
   const id = `urn:uuid:${randomUUID()}` as AnnotationId
   made.push(id)
   return { kind: 'put', id, content, span: place }

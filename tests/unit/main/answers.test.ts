@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { noticed } from '../../../electron/main/noticed.ts'
+import { type Noticed, noticed } from '../../../electron/main/noticed.ts'
 import { recentStories } from '../../../electron/main/recent-stories.ts'
 import { windowTitle } from '../../../electron/main/window.ts'
-import { err, ok } from '../../../shared/result.ts'
+import type { Failure } from '../../../shared/failure.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
 
 const opened = { id: 's1', story: { name: 'harbour-tunnel.txt', text: '' } }
 
 describe('what an answer tells the shell', () => {
-  it.each([
+  it.each<[string, Result<unknown, Failure>, Noticed]>([
     ['begin', ok({ settings: { theme: 'dark' } }), { began: true, story: null, theme: 'dark' }],
     ['begin', ok({ settings: { theme: 'pink' } }), { began: true, story: null }],
     ['changeSettings', ok({ theme: 'light', singleKeys: true }), { theme: 'light' }],
@@ -18,7 +19,7 @@ describe('what an answer tells the shell', () => {
     ['openStory', ok(null), {}],
     ['closeStory', ok(null), { story: null }],
     ['listStories', ok([]), {}],
-  ] as const)('%s %j', (method, reply, expected) => {
+  ])('%s %j', (method, reply, expected) => {
     expect(noticed(method, reply)).toEqual(expected)
   })
 
@@ -39,7 +40,7 @@ describe('recent stories for the menu', () => {
     folder: '',
     headline: '',
   })
-  it.each([
+  it.each<[string, Result<unknown, Failure>, string[]]>([
     [
       'those of the recent group',
       ok([entry('a', 'recent'), entry('b', 'folder'), entry('c', 'recent')]),
@@ -47,7 +48,7 @@ describe('recent stories for the menu', () => {
     ],
     ['none after a failure', err({ kind: 'internal' }), []],
     ['none from an answer of another form', ok({}), []],
-  ] as const)('are %s', async (_what, reply, expected) => {
+  ])('are %s', async (_what, reply, expected) => {
     const recent = await recentStories({ answer: async () => reply })
     expect(recent.map(({ story }) => story)).toEqual(expected)
   })

@@ -55,11 +55,17 @@ describe('copy wrapped by hand', () => {
       paragraph,
       '* * *',
     ].join('\n')
-    expect(outline(text).map((line) => line.split(':')[0])).toEqual(
-      [...['headline', 'byline', 'paragraph', 'paragraph', 'item', 'item', 'label', 'paragraph', 'rule']].map(
-        String,
-      ),
-    )
+    expect(outline(text).map((line) => line.split(':')[0])).toEqual([
+      'headline',
+      'byline',
+      'paragraph',
+      'paragraph',
+      'item',
+      'item',
+      'label',
+      'paragraph',
+      'rule',
+    ])
   })
 
   it.each([

@@ -14,7 +14,12 @@ const cases: readonly (readonly [string, readonly CardPlace[], readonly number[]
 ]
 
 test.each(cases)('%s', (_, cards, tops) => {
-  expect(packCards(cards, 10)).toEqual(tops)
+  expect(packCards(cards, 10, -1000)).toEqual(tops)
+})
+
+test('no card goes above the beginning of the text, unless it makes room for the active one', () => {
+  expect(packCards([card(0, 40), card(0, 40), card(300, 40)], 10, 5)).toEqual([5, 55, 300])
+  expect(packCards([card(0, 40), card(0, 40, true), card(300, 40)], 10, 5)).toEqual([-50, 0, 300])
 })
 
 const someCards = fc
@@ -27,7 +32,7 @@ test('cards never overlap and the active one never moves', () => {
   fc.assert(
     fc.property(someCards, fc.nat(), (plain, pick) => {
       const cards = plain.map((one, i) => card(one.top, one.height, i === pick % plain.length))
-      const tops = packCards(cards, 8)
+      const tops = packCards(cards, 8, -1e5)
       const gaps = tops.slice(1).map((top, i) => top - (tops[i] ?? 0) - (cards[i]?.height ?? 0))
       // Both ends are rounded to whole pixels, so a gap may lose one.
       expect(Math.min(8, ...gaps)).toBeGreaterThanOrEqual(7)

@@ -1,0 +1,317 @@
+import { describe, expect, it } from 'vitest'
+import { createActions, initialState } from '../../../renderer/state/actions.ts'
+import { createRunner } from '../../../renderer/state/runner.ts'
+import { createStore } from '../../../renderer/state/store.ts'
+import { commandTable } from '../../../shared/desk/commands.ts'
+import type { Beginning, OpenedStory, StoryEntry } from '../../../shared/desk/contract.ts'
+import { err, ok } from '../../../shared/result.ts'
+import { type StoryId, span } from '../../../shared/units.ts'
+import { anAnnotation, annotationId, countingIds, jane, noon, sha256 } from '../../helpers/annotation.ts'
+import { HandDesk, settle } from '../../helpers/hand-desk.ts'
+import { story } from '../../helpers/story.ts'
+import { colleague } from '../../helpers/test-editor.ts'
+
+const beginning: Beginning = {
+  person: jane,
+  suggestedName: 'Jane',
+  settings: { theme: 'dark', singleKeys: true },
+  host: 'browser',
+  platform: 'linux',
+  opening: null,
+  problem: null,
+}
+const opened = (id: string, overrides: Partial<OpenedStory> = {}): OpenedStory => ({
+  id: id as StoryId,
+  story: story('The mayor resigned').story,
+  encoding: 'UTF-8',
+  lineEnds: 'LF',
+  textSha256: sha256(1),
+  layers: [],
+  annotations: [],
+  unreadable: [],
+  save: { kind: 'saved', at: null },
+  sameName: [],
+  ...overrides,
+})
+const entry: StoryEntry = {
+  story: 'a' as StoryId,
+  name: 'tunnel.txt',
+  folder: 'desk',
+  group: 'folder',
+  headline: '',
+}
+
+function openWindow(answers: ConstructorParameters<typeof HandDesk>[0] = {}) {
+  const hand = new HandDesk({
+    begin: () => ok(beginning),
+    listStories: () => ok([entry]),
+    closeStory: () => ok(null),
+    openStory: ({ story: id }) => ok(opened(id)),
+    flushed: () => ok(null),
+    ...answers,
+  })
+  const store = createStore(initialState)
+  const actions = createActions({
+    connection: {
+      desk: hand.desk,
+      on: hand.on,
+      openDropped: () => hand.desk.openStory({ story: 'dropped' as StoryId }),
+    },
+    store,
+    now: () => noon,
+    newId: countingIds(),
+    leaveField: () => {},
+    mayLose: () => false,
+  })
+  let regions = 0
+  const runner = createRunner({ actions, store, nextRegion: () => void regions++ })
+  return { hand, store, actions, runner, regions: () => regions }
+}
+
+describe('the window begins', () => {
+  it('with what the desk says, the stories, and the story of the command line', async () => {
+    const { actions, store, hand } = openWindow({
+      begin: () => ok({ ...beginning, opening: 'a' as StoryId }),
+    })
+    await actions.begin()
+    const { person, settings, stories, open } = store.get()
+    expect([person, settings.theme, stories, open?.opened.id]).toEqual([jane, 'dark', [entry], 'a'])
+    expect(hand.calls).toContain('openStory')
+  })
+
+  it('by asking for the name first, then with the story', async () => {
+    const { actions, store } = openWindow({
+      begin: () => ok({ ...beginning, person: null, opening: 'a' as StoryId }),
+      nameAnnotator: ({ name }) => (name === '' ? err({ kind: 'name-empty' }) : ok({ ...jane, name })),
+    })
+    await actions.begin()
+    expect(store.get().open).toBeNull()
+    expect([await actions.name(''), store.get().failure]).toEqual([false, { kind: 'name-empty' }])
+    expect([await actions.name('Jo'), store.get().person?.name, store.get().open?.opened.id]).toEqual([
+      true,
+      'Jo',
+      'a',
+    ])
+  })
+
+  it('by saying why the story of the command line can’t be opened', async () => {
+    const problem = { kind: 'not-found', file: 'gone.txt' } as const
+    const { actions, store } = openWindow({ begin: () => ok({ ...beginning, problem }) })
+    await actions.begin()
+    expect(store.get().failure).toEqual(problem)
+  })
+})
+
+describe('opening a story', () => {
+  it('closes the one before, and has a layer for the person’s first mark', async () => {
+    const { actions, store, hand } = openWindow()
+    await actions.begin()
+    await actions.open('a' as StoryId)
+    await actions.open('b' as StoryId)
+    expect(store.get().open?.opened.id).toBe('b')
+    expect(store.get().open?.layers).toEqual([
+      { annotator: jane.id, name: 'Jane Doe', mine: true, files: [], count: 0, orphans: 0 },
+    ])
+    expect(hand.calls.filter((call) => call === 'closeStory').length).toBe(1)
+  })
+
+  it('that can’t be opened leaves the open one as it is and says why', async () => {
+    const { actions, store } = openWindow({
+      openStory: ({ story: id }) =>
+        id === 'a' ? ok(opened('a')) : err({ kind: 'binary', file: 'b', found: 'a PNG image' }),
+    })
+    await actions.open('a' as StoryId)
+    await actions.open('b' as StoryId)
+    const { open, opening, failure } = store.get()
+    expect([open?.opened.id, opening, failure?.kind]).toEqual(['a', null, 'binary'])
+  })
+
+  it('shows the last one that was asked for, however long each takes, and closes the other', async () => {
+    const { actions, store, hand } = openWindow({ openStory: () => 'later' })
+    void actions.open('slow' as StoryId)
+    await settle()
+    void actions.open('quick' as StoryId)
+    await settle()
+    const [slow, quick] = hand.open.splice(0)
+    quick?.answer(ok(opened('quick')))
+    await settle()
+    slow?.answer(ok(opened('slow')))
+    await settle()
+    expect([store.get().open?.opened.id, hand.calls.filter((call) => call === 'closeStory').length]).toEqual([
+      'quick',
+      1,
+    ])
+  })
+
+  it('by dropping a file goes through the connection', async () => {
+    const { actions, store } = openWindow()
+    await actions.drop(new File(['x'], 'tunnel.txt'))
+    expect(store.get().open?.opened.id).toBe('dropped')
+  })
+
+  it('without a native dialog shows the list of stories', async () => {
+    const { actions, store } = openWindow({ chooseStory: () => ok(null) })
+    await actions.begin()
+    await actions.choose()
+    expect([store.get().dialog, store.get().stories]).toEqual(['stories', [entry]])
+  })
+
+  it('does nothing when the native dialog was cancelled', async () => {
+    const { actions, store } = openWindow({
+      begin: () => ok({ ...beginning, host: 'electron' }),
+      chooseStory: () => ok(null),
+    })
+    await actions.begin()
+    await actions.choose()
+    expect([store.get().dialog, store.get().open]).toEqual([null, null])
+  })
+})
+
+describe('what the desk tells unasked', () => {
+  const mine = anAnnotation({ id: annotationId(1) })
+  const theirs = anAnnotation({ id: annotationId(2), creator: colleague.id, span: span(0, 3) })
+  const layer = {
+    annotator: colleague.id,
+    name: colleague.name,
+    mine: false,
+    files: ['x'],
+    count: 1,
+    orphans: 0,
+  }
+
+  it('changes the open story, also before its editor is on the screen', async () => {
+    const { actions, store, hand } = openWindow({ openStory: () => ok(opened('a', { annotations: [mine] })) })
+    await actions.begin()
+    await actions.open('a' as StoryId)
+    hand.emit('story-changed', {
+      story: 'a' as StoryId,
+      put: [theirs],
+      removed: [mine.id],
+      layers: [layer],
+      unreadable: [],
+    })
+    hand.emit('save-state', { story: 'a' as StoryId, save: { kind: 'saving' } })
+    hand.emit('story-problem', { story: 'a' as StoryId, problem: 'vanished' })
+    const { open } = store.get()
+    expect([
+      open?.editor.annotations,
+      open?.layers.map(({ name }) => name),
+      open?.save,
+      open?.problem,
+    ]).toEqual([[theirs], ['Jane Doe', 'M. Okafor'], { kind: 'saving' }, 'vanished'])
+  })
+
+  it('about another story is not for this window', async () => {
+    const { actions, store, hand } = openWindow()
+    await actions.open('a' as StoryId)
+    const before = store.get()
+    hand.emit('save-state', { story: 'b' as StoryId, save: { kind: 'saving' } })
+    hand.emit('story-problem', { story: 'b' as StoryId, problem: 'changed' })
+    expect(store.get()).toBe(before)
+  })
+
+  it('is answered: a flush when everything was handed over, a story by opening it, a command by running it', async () => {
+    const { actions, store, hand } = openWindow()
+    await actions.begin()
+    hand.emit('open-story', { story: 'c' as StoryId })
+    await settle()
+    hand.emit('flush', { token: 't' })
+    hand.emit('command', { command: 'help' })
+    await settle()
+    expect([store.get().open?.opened.id, hand.calls.includes('flushed'), store.get().dialog]).toEqual([
+      'c',
+      true,
+      'help',
+    ])
+    actions.destroy()
+    hand.emit('open-story', { story: 'd' as StoryId })
+    await settle()
+    expect(store.get().open?.opened.id).toBe('c')
+  })
+})
+
+describe('other actions', () => {
+  it('try again to write beside the story', async () => {
+    const { actions, store, hand } = openWindow({ retrySave: () => ok({ kind: 'saved', at: noon }) })
+    await actions.open('a' as StoryId)
+    hand.emit('save-state', {
+      story: 'a' as StoryId,
+      save: { kind: 'kept', at: noon, reason: { kind: 'disk-full', file: 'x' } },
+    })
+    await actions.retry()
+    expect(store.get().open?.save).toEqual({ kind: 'saved', at: noon })
+  })
+
+  it('take over the adopted id', async () => {
+    const adopted = { ...jane, id: colleague.id }
+    const people = [jane, adopted]
+    const { actions, store } = openWindow({
+      begin: () => ok({ ...beginning, person: people.shift() ?? adopted }),
+      answerIdentity: ({ story: id }) => ok(opened(id)),
+    })
+    await actions.begin()
+    await actions.open('a' as StoryId)
+    await actions.identity(colleague.id, true)
+    expect([store.get().person, store.get().open?.layers[0]?.annotator]).toEqual([adopted, colleague.id])
+  })
+
+  it('switch a layer off and on again', async () => {
+    const { actions, store } = openWindow()
+    await actions.open('a' as StoryId)
+    actions.showLayer(colleague.id, false)
+    expect(store.get().open?.hidden).toEqual(new Set([colleague.id]))
+    actions.showLayer(colleague.id, true)
+    expect(store.get().open?.hidden).toEqual(new Set())
+  })
+
+  it('export, and say so; a cancelled export says nothing', async () => {
+    const replies = [ok({ kind: 'saved', name: 'tunnel.html' } as const), ok(null)]
+    const { actions, store } = openWindow({ exportStory: () => replies.shift() ?? ok(null) })
+    expect(await actions.exportAs('html', null)).toBe(false)
+    await actions.open('a' as StoryId)
+    expect(await actions.exportAs('html', null)).toBe(true)
+    expect(store.get().announcement.text).toBe('tunnel.html exported')
+    expect(await actions.exportAs('html', null)).toBe(false)
+  })
+
+  it('close the story and keep settings', async () => {
+    const { actions, store, hand } = openWindow({
+      changeSettings: () => ok({ theme: 'light', singleKeys: false }),
+    })
+    await actions.open('a' as StoryId)
+    await actions.changeSettings({ theme: 'light' })
+    await actions.close()
+    expect([store.get().open, store.get().settings.theme, hand.calls.at(-1)]).toEqual([
+      null,
+      'light',
+      'closeStory',
+    ])
+  })
+})
+
+describe('the runner', () => {
+  it('can’t do anything with a story while none is open, nor anything at all before the name is known', async () => {
+    const { actions, runner } = openWindow()
+    expect(commandTable.filter(({ id }) => runner.can(id)).map(({ id }) => id)).toEqual([])
+    await actions.begin()
+    const possible = commandTable.filter(({ id }) => runner.can(id)).map(({ id }) => id)
+    expect(possible).toEqual(commandTable.filter(({ story: needed }) => !needed).map(({ id }) => id))
+    expect(commandTable.filter(({ story: needed, id }) => needed && runner.run(id))).toEqual([])
+  })
+
+  it('runs the window’s commands', async () => {
+    const { actions, runner, store, regions } = openWindow({ chooseStory: () => ok(entry) })
+    await actions.begin()
+    expect([runner.run('next-region'), regions()]).toEqual([true, 1])
+    runner.run('settings')
+    expect(store.get().dialog).toBe('settings')
+    runner.run('open')
+    await settle()
+    expect(store.get().open?.opened.id).toBe('a')
+    runner.run('export')
+    expect(store.get().dialog).toBe('export')
+    runner.run('close')
+    await settle()
+    expect(store.get().open).toBeNull()
+  })
+})
