@@ -1,8 +1,10 @@
 // `npm run dev`: the page from Vite's development server, main and preload rebuilt when they change. It needs
 // Electron; without it `npm start` builds and opens the browser.
 import { spawn } from 'node:child_process'
+import path from 'node:path'
 import { build, createServer } from 'vite'
 import { findElectron } from './find-electron.mjs'
+import { absoluteWords } from './start-plan.mjs'
 import { main, preload, renderer, root } from './targets.mjs'
 
 const HOST = '127.0.0.1'
@@ -35,11 +37,12 @@ const server = await createServer({
 })
 await server.listen()
 
+const words = absoluteWords(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd(), path.resolve)
 let electron
 let restarting = false
 
 function startElectron() {
-  electron = spawn(program, [root, ...process.argv.slice(2)], {
+  electron = spawn(program, [root, ...words], {
     stdio: 'inherit',
     env: { ...process.env, GALLEY_DEV_PAGE: `http://${HOST}:${PORT}/` },
   })
@@ -78,4 +81,4 @@ function restart() {
 await keepBuilt(main, restart)
 await keepBuilt(preload, restart)
 startElectron()
-process.on('SIGINT', () => electron.kill())
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => electron.kill())

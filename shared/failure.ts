@@ -13,7 +13,7 @@ export type StoryFailure =
   | { readonly kind: 'no-permission'; readonly file: string }
   | { readonly kind: 'unsupported'; readonly file: string; readonly extension: string }
   | { readonly kind: 'empty-story'; readonly file: string }
-  /** `found`: what the bytes look like, e.g. "a PNG image", "a Zip archive", "control characters". */
+  /** `found`: what the bytes look like, e.g. "a PNG image", "a Zip archive", "binary data". */
   | { readonly kind: 'binary'; readonly file: string; readonly found: string }
   /** `at`: byte offset of the first sequence that is not UTF-8. */
   | { readonly kind: 'broken-text'; readonly file: string; readonly at: number }

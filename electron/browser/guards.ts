@@ -58,11 +58,9 @@ export function bearerToken(headers: IncomingHttpHeaders): string | null {
   return /^Bearer ([\w-]{1,200})$/.exec(headers.authorization ?? '')?.[1] ?? null
 }
 
-/** Whether a page may call the method of this name; `forbidden`: only a preload may, and here is none. */
-export function callable(name: string): 'yes' | 'forbidden' | 'unknown' {
-  const [found] = Object.entries(methods).filter(([method]) => method === name)
-  if (found === undefined) return 'unknown'
-  return found[1] === 'page' ? 'yes' : 'forbidden'
+/** Methods that a page may call, by name; what only a preload may call does not exist here. */
+export function isPageMethod(name: string): boolean {
+  return Object.entries(methods).some(([method, caller]) => method === name && caller === 'page')
 }
 
 /** A stranger's words for the log: cut, and quoted so that they cannot forge a line. */

@@ -3,7 +3,7 @@ import type { SessionReply } from '../../shared/desk/session.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Client, Desk } from '../desk/host.ts'
 import { type Exchange, exchangeOf } from './exchange.ts'
-import { bearerToken, callable, refuseCall, refuseFileRequest, refuseStranger, shown } from './guards.ts'
+import { bearerToken, isPageMethod, refuseCall, refuseFileRequest, refuseStranger, shown } from './guards.ts'
 import { begin, sendNothing, sendResponse } from './http.ts'
 import { newSecret } from './secrets.ts'
 import { createSessionCodes } from './session-codes.ts'
@@ -91,13 +91,8 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
       begin(exchange.response, 200, { 'Content-Type': 'application/x-ndjson' })
       return sessions.stream(session, exchange.response, lastSeen(body.value))
     }
-    const may = callable(name)
-    if (may === 'forbidden') {
-      exchange.note(403, 'not for a page')
-      return exchange.json(403, err({ kind: 'forbidden' }))
-    }
-    if (may === 'unknown') {
-      exchange.note(404, 'no such method')
+    if (!isPageMethod(name)) {
+      exchange.note(404, 'no method for a page')
       return exchange.json(404, err({ kind: 'unknown-method', method: name.slice(0, 64) }))
     }
     if (inFlight >= limits.inFlight) {

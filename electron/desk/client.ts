@@ -108,7 +108,7 @@ export function clientApi(
     setAside: ({ story, file }) =>
       onOpen(story, async (session) => {
         if (!session.sidecars.unreadable().some((failure) => failure.file === file)) {
-          return err({ kind: 'not-listed', file })
+          return err({ kind: 'bad-request', detail: 'only a file that could not be read is set aside' })
         }
         try {
           await setAside(path.dirname(session.path), file, deps.now())

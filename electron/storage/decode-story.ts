@@ -21,7 +21,7 @@ export function decodeStory(bytes: Uint8Array, file: string): Result<Decoded, St
   const decoded = decode(bytes, file)
   if (!decoded.ok) return decoded
   if (decoded.value.raw === '') return err({ kind: 'empty-story', file })
-  if (isMostlyControls(decoded.value.raw)) return err({ kind: 'binary', file, found: 'control characters' })
+  if (isMostlyControls(decoded.value.raw)) return err({ kind: 'binary', file, found: 'binary data' })
   return decoded
 }
 
@@ -57,7 +57,7 @@ function decodeUtf16(bytes: Uint8Array, encoding: Encoding, file: string): Resul
   const lone = /\p{Surrogate}/u.exec(raw)
   if (lone !== null) return err({ kind: 'broken-text', file, at: 2 + lone.index * 2 })
   if (bytes.length % 2 === 1) return err({ kind: 'broken-text', file, at: 2 + bytes.length - 1 })
-  if (raw.includes('\0')) return err({ kind: 'binary', file, found: 'control characters' })
+  if (raw.includes('\0')) return err({ kind: 'binary', file, found: 'binary data' })
   return ok({ raw, encoding })
 }
 
@@ -96,7 +96,7 @@ function describeNuls(bytes: Uint8Array): string {
   const other = Math.min(even, odd)
   return most > head.length * 0.3 && other === 0
     ? 'UTF-16 text without a byte order mark'
-    : 'control characters'
+    : 'binary data'
 }
 
 function startsWith(bytes: Uint8Array, ...head: readonly number[]): boolean {

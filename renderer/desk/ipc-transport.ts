@@ -7,8 +7,7 @@ import { err } from '../../shared/result.ts'
 export function createIpcTransport(bridge: Bridge<File>): Transport {
   return {
     async call(method, input) {
-      if (!Object.hasOwn(methods, method)) return err({ kind: 'unknown-method', method })
-      if (!isPageMethod(method)) return err({ kind: 'forbidden' })
+      if (!isPageMethod(method)) return err({ kind: 'unknown-method', method })
       try {
         return await bridge.call(method, input)
       } catch {

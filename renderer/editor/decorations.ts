@@ -40,21 +40,21 @@ const unknownTag = { light: '#6b665c', dark: '#9d968a', line: 'solid' } as const
 export function createPainter(looks: MarkLooks) {
   const made = new WeakMap<PlacedAnnotation, { readonly as: string; readonly decoration: Decoration }>()
 
-  function paint(annotation: PlacedAnnotation, from: number, to: number, depth: number, active: boolean) {
-    const as = `${from} ${to} ${depth} ${active}`
+  function paint(annotation: PlacedAnnotation, from: number, to: number, depth: number, ring: string) {
+    const as = `${from} ${to} ${depth}${ring}`
     const known = made.get(annotation)
     if (known?.as === as) return known.decoration
-    const decoration = Decoration.inline(from, to, attributes(annotation, depth, active))
+    const decoration = Decoration.inline(from, to, attributes(annotation, depth, ring))
     made.set(annotation, { as, decoration })
     return decoration
   }
 
-  function attributes(annotation: PlacedAnnotation, depth: number, active: boolean) {
+  function attributes(annotation: PlacedAnnotation, depth: number, ring: string) {
     const { light, dark, line } = findTag(looks.tags, annotation.tag) ?? unknownTag
     const own = annotation.creator === looks.mine ? 'own' : 'other'
     return {
       nodeName: 'span',
-      class: `mark line-${line} ${own}${active ? ' active' : ''}`,
+      class: `mark line-${line} ${own}${ring}`,
       style: `--tag: light-dark(${light}, ${dark})`,
       role: 'mark',
       'aria-description': describeMark(annotation, looks.tags, looks.nameOf(annotation.creator)),
@@ -70,6 +70,12 @@ export function createPainter(looks: MarkLooks) {
     const visible = (annotation: PlacedAnnotation) => isVisible(state, annotation)
     const decorations: Decoration[] = []
     const ids = new Set<AnnotationId>()
+    /** A mark in one piece gets a ring; one that is cut into several, lines only. */
+    const ringOf = (annotation: PlacedAnnotation, from: number, to: number) => {
+      const { start, end } = annotation.span
+      const alone = state.set.placed.range(start, end).filter(visible).length === 1
+      return alone && isOneText(doc, from, to) ? ' active whole' : ' active'
+    }
     for (const piece of pieces) {
       const depths = depthsIn(state.set.placed, piece.start, piece.end, visible)
       for (const annotation of state.set.placed.range(piece.start, piece.end)) {
@@ -79,7 +85,8 @@ export function createPainter(looks: MarkLooks) {
           end: Math.min(annotation.span.end, piece.end) as TextOffset,
         })
         const depth = depths.get(annotation.id) ?? 0
-        decorations.push(paint(annotation, from, to, depth, annotation.id === state.active))
+        const ring = annotation.id === state.active ? ringOf(annotation, from, to) : ''
+        decorations.push(paint(annotation, from, to, depth, ring))
         ids.add(annotation.id)
       }
     }
@@ -88,3 +95,11 @@ export function createPainter(looks: MarkLooks) {
 }
 
 export type Draw = ReturnType<typeof createPainter>
+
+function isOneText(doc: Node, from: number, to: number): boolean {
+  let texts = 0
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isInline) texts++
+  })
+  return texts === 1
+}

@@ -5,6 +5,7 @@ import type { Fields } from '../../shared/annotation/annotation.ts'
 import type { Tag, TagField } from '../../shared/tags.ts'
 import styles from './Card.module.css'
 import menu from './parts/Menu.module.css'
+import host from './parts/PortalHost.module.css'
 import { usePortalHost } from './parts/PortalHost.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -85,7 +86,13 @@ function ChoiceField({ field, value, commit }: FieldProps) {
         <ChevronDown size={12} aria-hidden="true" />
       </Select.Trigger>
       <Select.Portal container={usePortalHost()}>
-        <Select.Positioner sideOffset={4} align="start" alignItemWithTrigger={false} collisionPadding={8}>
+        <Select.Positioner
+          className={host.positioner}
+          sideOffset={4}
+          align="start"
+          alignItemWithTrigger={false}
+          collisionPadding={8}
+        >
           <Select.Popup className={menu.popup} aria-labelledby={label}>
             <span id={label} className="hidden-text">
               {field.label}

@@ -30,7 +30,7 @@ function NameForm({ suggested }: { readonly suggested: string }) {
       open
       must
       onClose={() => undefined}
-      title="What is your name?"
+      title="Who is annotating?"
       lead="Colleagues who open the same folder see it on your annotations. You can change it in Settings."
       actions={start}
     >

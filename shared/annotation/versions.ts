@@ -45,7 +45,7 @@ export function knownFromCarried(carried: CarriedItem): Known {
 export function join(a: Known, b: Known): Known {
   if (a.revision !== b.revision) return a.revision > b.revision ? a : b
   const versions = union(a.versions, b.versions)
-  const carried = versions.length > 0 ? null : largest(a.carried, b.carried)
+  const carried = largest(a.carried, b.carried)
   const tombstone = versions.length > 0 || carried !== null ? null : largest(a.tombstone, b.tombstone)
   return { revision: a.revision, versions, carried, tombstone }
 }

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import type { ReactNode } from 'react'
 import { Kbd } from './Kbd.tsx'
 import styles from './Menu.module.css'
+import host from './PortalHost.module.css'
 import { usePortalHost } from './PortalHost.tsx'
 
 interface MenuPopupProps {
@@ -14,7 +15,7 @@ interface MenuPopupProps {
 export function MenuPopup({ children, label, align = 'end' }: MenuPopupProps) {
   return (
     <Menu.Portal container={usePortalHost()}>
-      <Menu.Positioner sideOffset={6} align={align} collisionPadding={8}>
+      <Menu.Positioner className={host.positioner} sideOffset={6} align={align} collisionPadding={8}>
         <Menu.Popup className={styles.popup} aria-label={label}>
           {children}
         </Menu.Popup>

@@ -1,6 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import type { ReactElement } from 'react'
 import { Kbd } from './Kbd.tsx'
+import host from './PortalHost.module.css'
 import { usePortalHost } from './PortalHost.tsx'
 import styles from './Tip.module.css'
 
@@ -18,7 +19,7 @@ export function Tip({ text, keys, children }: TipProps) {
     <Tooltip.Root>
       <Tooltip.Trigger render={children} />
       <Tooltip.Portal container={usePortalHost()}>
-        <Tooltip.Positioner sideOffset={6}>
+        <Tooltip.Positioner className={host.positioner} sideOffset={6}>
           <Tooltip.Popup className={styles.popup}>
             {text}
             {keys !== undefined && <Kbd>{keys}</Kbd>}

@@ -123,7 +123,7 @@ const attacks: readonly Attack[] = [
     ...CALL,
     path: '/api/openDropped',
     body: '{"path":"/etc/passwd"}',
-    status: 403,
+    status: 404,
   },
   { name: 'an unknown method', ...CALL, path: '/api/deleteEverything', status: 404 },
   { name: 'a method of every object', ...CALL, path: '/api/toString', status: 404 },

@@ -45,7 +45,7 @@ describe('the transport over loopback', () => {
     {
       name: 'a method of the preload',
       method: 'openDropped',
-      error: { kind: 'forbidden' },
+      error: { kind: 'unknown-method', method: 'openDropped' },
     },
     { name: 'an unknown method', method: 'rm', error: { kind: 'unknown-method', method: 'rm' } },
     { name: 'a method with a slash', method: 'a/b', error: { kind: 'unknown-method', method: 'a%2Fb' } },

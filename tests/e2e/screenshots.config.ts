@@ -1,0 +1,9 @@
+import { defineConfig } from '@playwright/test'
+import e2e from './playwright.config.ts'
+
+export default defineConfig({
+  ...e2e,
+  testMatch: '*.pictures.ts',
+  workers: 1,
+  reporter: [['list']],
+})

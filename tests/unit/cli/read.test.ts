@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { commandLine } from '../../helpers/cli.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+function deskWith(text: string | Buffer) {
+  const folder = tempFolder()
+  writeFileSync(path.join(folder, 'story.txt'), text)
+  return { folder, galley: commandLine(folder) }
+}
+
+const mark = (galley: ReturnType<typeof commandLine>, quote: string, ...more: string[]) =>
+  galley('tag', 'story.txt', '--as', 'Jane Doe', '--tag', 'fact', '--quote', quote, ...more)
+
+describe('galley text', () => {
+  it.each([
+    ['line feeds', 'One\n\nTwo\n', 'One\n\nTwo\n'],
+    ['carriage returns and a byte order mark', '\uFEFFOne\r\nTwo', 'One\nTwo'],
+    ['UTF-16', Buffer.from('\uFEFFZoë', 'utf16le'), 'Zoë'],
+  ])('prints the story text and nothing else: %s', async (_name, file, expected) => {
+    const { galley } = deskWith(file)
+    expect(await galley('text', 'story.txt')).toEqual({ code: 0, out: expected, err: '' })
+  })
+})
+
+describe('galley list', () => {
+  it('says nothing about a story without annotations, and prints an empty array', async () => {
+    const { galley } = deskWith('Rain.')
+    expect(await galley('list', 'story.txt')).toEqual({ code: 0, out: '', err: '' })
+    expect(await galley('list', 'story.txt', '--json')).toEqual({ code: 0, out: '[]\n', err: '' })
+  })
+
+  it('prints one line per annotation and its note and fields below', async () => {
+    const { galley } = deskWith('It rained in May.')
+    await mark(galley, 'rained', '--note', 'How\nmuch?', '--field', 'status=verified')
+    expect((await galley('list', 'story.txt')).out).toBe(
+      '3–9  Fact  “rained”  Jane Doe\n    How much?\n    status: verified\n',
+    )
+  })
+
+  it('shows an orphan last, without a place', async () => {
+    const rest =
+      'The barns were full by August, and the mill ran day and night. The fair was held in Overton.'
+    const { folder, galley } = deskWith(`It rained. ${rest}`)
+    await mark(galley, 'rained')
+    await mark(galley, 'Overton')
+    writeFileSync(path.join(folder, 'story.txt'), `It snowed a lot. ${rest}`)
+    expect((await galley('list', 'story.txt')).out).toBe(
+      '101–108  Fact  “Overton”  Jane Doe\norphan  Fact  “rained”  Jane Doe\n',
+    )
+    const rows = JSON.parse((await galley('list', 'story.txt', '--json')).out)
+    expect(rows[1]).toMatchObject({ start: null, end: null, quote: 'rained', status: 'orphan' })
+  })
+
+  it('lets no text of a file act on the terminal', async () => {
+    const { galley } = deskWith('It rained in May.')
+    await mark(galley, 'rained', '--note', 'red \u001B[31m, title \u001B]0;x\u0007, turned \u202Etxet')
+    const { out } = await galley('list', 'story.txt')
+    expect(out).toContain('    red \uFFFD[31m, title \uFFFD]0;x\uFFFD, turned \uFFFDtxet\n')
+  })
+
+  it('names a file that cannot be read, on standard error', async () => {
+    const { folder, galley } = deskWith('Rain.')
+    writeFileSync(path.join(folder, 'story.txt.someone-00000000.annotations.json'), '')
+    const { code, out, err } = await galley('list', 'story.txt', '--json')
+    expect([code, out]).toEqual([0, '[]\n'])
+    expect(err).toContain('The annotation file “story.txt.someone-00000000.annotations.json” is empty.')
+  })
+})
+
+describe('galley check', () => {
+  it('exits with 0 when all is placed, and names each mark with its id', async () => {
+    const { galley } = deskWith('It rained in May.')
+    const id = (await mark(galley, 'rained')).out.trim()
+    expect(await galley('check', 'story.txt')).toEqual({
+      code: 0,
+      out: `story.txt\n  Jane Doe: 1 placed, 0 orphan\n    placed  ${id}  “rained”\n`,
+      err: '',
+    })
+  })
+
+  it('exits with 1 for an orphan, an unreadable file and a story that is gone', async () => {
+    const { folder, galley } = deskWith('It rained in May.')
+    const id = (await mark(galley, 'rained')).out.trim()
+    writeFileSync(path.join(folder, 'story.txt'), 'It snowed in May.')
+    writeFileSync(path.join(folder, 'story.txt.someone-00000000.annotations.json'), 'null')
+    const { code, out } = await galley('check', 'story.txt', 'gone.txt', '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toEqual([
+      {
+        story: 'story.txt',
+        layers: [
+          {
+            annotator: expect.stringMatching(/^urn:uuid:/),
+            name: 'Jane Doe',
+            placed: [],
+            orphan: [{ id, quote: 'rained' }],
+            versions: [],
+          },
+        ],
+        unreadable: [
+          {
+            file: 'story.txt.someone-00000000.annotations.json',
+            kind: 'sidecar-foreign',
+            sentence: expect.stringContaining('story.txt.someone-00000000.annotations.json'),
+          },
+        ],
+        problem: null,
+      },
+      {
+        story: 'gone.txt',
+        layers: [],
+        unreadable: [],
+        problem: expect.stringContaining('there is no such file'),
+      },
+    ])
+    const words = await galley('check', 'story.txt', 'gone.txt')
+    expect(words.code).toBe(1)
+    expect(words.out).toContain(
+      `    orphan  ${id}  “rained”\n  unreadable  The annotation file “story.txt.someone-`,
+    )
+  })
+
+  it('exits with 1 for two versions of one annotation', async () => {
+    const { folder, galley } = deskWith('It rained in May.')
+    const id = (await mark(galley, 'rained', '--note', 'Here')).out.trim()
+    const rows = JSON.parse((await galley('check', 'story.txt', '--json')).out)
+    expect(rows[0].layers[0].versions).toEqual([])
+    addVersion(folder, 'There')
+    const { code, out } = await galley('check', 'story.txt')
+    expect(code).toBe(1)
+    expect(out).toContain(`    two versions  ${id}  “rained”\n`)
+  })
+})
+
+/** A second version of the only annotation, as a merge of two computers leaves it. */
+function addVersion(folder: string, note: string): void {
+  const name = readdirSync(folder).find((one) => one.endsWith('.annotations.json')) ?? ''
+  const sidecar = JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+  const [item] = sidecar.first.items
+  const body = item.body.map((part: { purpose: string }) =>
+    part.purpose === 'commenting' ? { ...part, value: note } : part,
+  )
+  item['galley:alternatives'] = [{ 'galley:device': 'urn:uuid:00000000-0000-4000-8000-00000000d001', body }]
+  writeFileSync(path.join(folder, name), JSON.stringify(sidecar))
+}
