@@ -4,7 +4,7 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { stampBuild } from './freshness.mjs'
+import { stampBuild, unstampBuild } from './freshness.mjs'
 import { collectLicences } from './licences.mjs'
 import { bundles, root } from './targets.mjs'
 
@@ -13,6 +13,7 @@ const dist = path.resolve(values.into ?? path.join(root, 'dist'))
 const wanted = values.only?.split(',') ?? Object.keys(bundles)
 
 const began = Date.now()
+unstampBuild(dist)
 const licences = collectLicences(root)
 for (const name of wanted) {
   const target = bundles[name]

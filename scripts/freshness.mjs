@@ -1,6 +1,6 @@
 // Is the build newer than its sources? The build leaves a stamp that bears the time when it began, so that what was
 // changed meanwhile counts as newer.
-import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const SOURCES = [
@@ -21,6 +21,11 @@ export function stampBuild(dist, began) {
   const stamp = path.join(dist, STAMP)
   writeFileSync(stamp, '')
   utimesSync(stamp, new Date(began), new Date(began))
+}
+
+/** Call before a build: until it is stamped again there is only part of one. */
+export function unstampBuild(dist) {
+  rmSync(path.join(dist, STAMP), { force: true })
 }
 
 /** False too if there is no build, or only half of one. */

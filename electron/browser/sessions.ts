@@ -15,8 +15,10 @@ export interface Sessions {
   /** Whose token this is; null: nobody's, or of a window that is gone. */
   find(token: string): Session | null
   /**
-   * A page was loaded with a token of before. A reload keeps its session; a duplicated tab, or one that comes
-   * back after its session ended, gets a new one. Null: no token of ours.
+   * A page was loaded with a token of before: a reload, a duplicated tab, one that comes back late. It gets a
+   * session of its own, also on a reload: what the old page hands over while it goes may arrive after the new one
+   * has opened the story, and the desk tells a change to every window but the one that made it. Null: no token of
+   * ours.
    */
   resume(token: string): Session | null
   /**
@@ -33,7 +35,7 @@ export interface Sessions {
   close(): Promise<void>
 }
 
-/** Milliseconds: longer than a reload, shorter than anyone waits for a prompt to come back. */
+/** Milliseconds: longer than a reload or a moment without the line, shorter than anyone waits for a prompt to come back. */
 export const GRACE = 10_000
 
 // Events kept to be sent again, and their length in characters. What went into a broken stream is among them; a
@@ -127,10 +129,7 @@ export function createSessions(deps: {
     },
     resume(token) {
       const seat = seatOf(token)
-      if (seat === null || seat.state === 'revoked') return null
-      if (seat.state === 'gone' || seat.stream !== null) return open(seat.code)
-      waitForStream(seat)
-      return seat
+      return seat === null || seat.state === 'revoked' ? null : open(seat.code)
     },
     stream(session, response, after) {
       const seat = seatOf(session.token)

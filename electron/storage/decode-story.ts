@@ -94,9 +94,7 @@ function describeNuls(bytes: Uint8Array): string {
   const odd = head.filter((byte, at) => byte === 0 && at % 2 === 1).length
   const most = Math.max(even, odd)
   const other = Math.min(even, odd)
-  return most > head.length * 0.3 && other === 0
-    ? 'UTF-16 text without a byte order mark'
-    : 'binary data'
+  return most > head.length * 0.3 && other === 0 ? 'UTF-16 text without a byte order mark' : 'binary data'
 }
 
 function startsWith(bytes: Uint8Array, ...head: readonly number[]): boolean {

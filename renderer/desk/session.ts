@@ -5,7 +5,7 @@ import { err, type Result, unreachable } from '../../shared/result.ts'
 export interface Page {
   readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>
   readonly history: Pick<History, 'replaceState'>
-  /** Lives as long as the tab, so that a reload finds its session again. */
+  /** Lives as long as the tab, so that a reload needs no fresh address. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly fetch: typeof fetch
 }

@@ -54,10 +54,10 @@ export function changesBetween(
     if (is === was) continue
     if (is === undefined) changes.push({ kind: 'delete', id })
     else {
-      // The place is sent only where it is news: else the stored one, with its confirmed words, is left alone.
-      const moved = was === undefined || was.span?.start !== is.span?.start || was.span?.end !== is.span?.end
+      // With its place, so that it can be made again if it was deleted elsewhere. Where the desk has it at this
+      // very place, its confirmed words stay as they are.
       const content = { tag: is.tag, note: is.note, fields: is.fields }
-      changes.push({ kind: 'put', id, content, span: moved ? is.span : null })
+      changes.push({ kind: 'put', id, content, span: is.span })
     }
   }
   return changes

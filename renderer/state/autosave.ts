@@ -20,6 +20,8 @@ export interface Autosave {
   add(changes: readonly AnnotationChange[]): void
   /** Something about this annotation is not yet at the desk. */
   isPending(id: AnnotationId): boolean
+  /** Something is not yet at the desk. */
+  isDirty(): boolean
   /** Sends again what failed. */
   retry(): void
   /** Waits for the calls that are under way or due, what failed tried again; true: nothing is left here. */
@@ -77,6 +79,14 @@ export function createAutosave(deps: AutosaveDeps): Autosave {
       waiting = merge(batch, waiting)
       return
     }
+    const [only] = batch.values()
+    // Made and deleted again before the desk heard of it, or deleted there by another window.
+    if (failure.kind === 'unknown-annotation' && only?.kind === 'delete') return
+    // A later change of the same annotation may be better; sent again after it, this one would undo it.
+    if (isRefusal(failure) && only !== undefined && waiting.has(only.id)) {
+      waiting = merge(batch, waiting)
+      return
+    }
     if (isRefusal(failure)) refused = merge(refused, batch)
     else {
       waiting = merge(batch, waiting)
@@ -95,7 +105,12 @@ export function createAutosave(deps: AutosaveDeps): Autosave {
     start()
   }
 
+  function isDirty(): boolean {
+    return waiting.size + inFlight.size + refused.size > 0
+  }
+
   return {
+    isDirty,
     add(changes) {
       // A later change of a refused annotation goes with what was refused before it.
       const again = new Map([...refused].filter(([id]) => changes.some((change) => change.id === id)))
@@ -109,7 +124,7 @@ export function createAutosave(deps: AutosaveDeps): Autosave {
     async flush() {
       retry()
       while (running !== null) await running
-      return waiting.size === 0 && refused.size === 0
+      return !isDirty()
     },
   }
 }

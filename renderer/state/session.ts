@@ -41,19 +41,28 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
   const { desk, store } = deps
   let editor: EditorHandle | null = null
   let ended = false
+  /** Why something stayed here when it was last handed over; null: nothing did. */
+  let stuck: SaveState | null = null
 
   const autosave = createAutosave({
     send: (changes) => desk.changeAnnotations({ story: opened.id, changes }),
     onSending: () => patch({ save: { kind: 'saving' } }),
     onReply(changed) {
       take(changed.annotations, [])
-      patch({ save: changed.save })
+      showSave(changed.save)
     },
     onFailure(failure) {
-      patch({ save: { kind: 'not-saved', reason: reasonOf(failure, opened) } })
+      stuck = { kind: 'not-saved', reason: reasonOf(failure, opened) }
+      patch({ save: stuck })
       if (!ended) store.update((state) => ({ ...state, failure }))
     },
   })
+
+  /** What the desk says, unless it can't know: something hasn't reached it. */
+  function showSave(save: SaveState): void {
+    if (!autosave.isDirty()) stuck = null
+    patch({ save: save.kind === 'saved' && autosave.isDirty() ? (stuck ?? { kind: 'saving' }) : save })
+  }
 
   /** Replaces parts of the open story; nothing once it was closed. */
   function patch(change: Partial<OpenState>): void {
@@ -109,7 +118,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       )
       patch({ layers: withOwn(layers, store.get().person), unreadable })
     },
-    saveChanged: (save) => patch({ save }),
+    saveChanged: showSave,
     hide(hidden) {
       patch({ hidden })
       editor?.hide(hidden)

@@ -20,12 +20,14 @@ export interface CardProps {
   readonly mine: boolean
   /** Unfolded: note and fields can be written, if it is one's own. */
   readonly active: boolean
+  /** The text is out of sight, so a click stays on the card instead of going on in the story. */
+  readonly stay?: boolean
   /** Set when this card wants the focus. */
   readonly wish: FocusWish | null
 }
 
 /** One annotation: tag, who, when, the marked words, note and fields. */
-export const Card = memo(function Card({ annotation, who, mine, active, wish }: CardProps) {
+export const Card = memo(function Card({ annotation, who, mine, active, stay = false, wish }: CardProps) {
   const editor = useEditor()
   const card = useRef<HTMLElement>(null)
   const { id, tag: tagId, note, fields, quote, modified, span } = annotation
@@ -39,7 +41,7 @@ export const Card = memo(function Card({ annotation, who, mine, active, wish }: 
   const leave = () => editor?.activate(id, { focus: true })
   const pick = (event: MouseEvent) => {
     // A click with the mouse goes on in the story, where the keys are; from the keyboard the card stays.
-    editor?.activate(id, { scroll: true, focus: event.detail > 0 && span !== null })
+    editor?.activate(id, { scroll: true, focus: event.detail > 0 && span !== null && !stay })
   }
   const remove = () => {
     editor?.remove(id)
@@ -47,7 +49,9 @@ export const Card = memo(function Card({ annotation, who, mine, active, wish }: 
   }
   const change = (part: Partial<Annotation>) => editor?.change(id, { tag: tagId, note, fields, ...part })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    // React also brings what happens in the card's menus, which stand elsewhere on the page.
+    const inside = event.target instanceof Node && event.currentTarget.contains(event.target)
+    if (event.key !== 'Escape' || event.defaultPrevented || !inside) return
     event.stopPropagation()
     leave()
   }

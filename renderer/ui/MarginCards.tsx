@@ -57,6 +57,7 @@ export function MarginCards({ wish, inFlow = false }: MarginCardsProps) {
             annotation={annotation}
             {...who(annotation)}
             active={annotation.id === active}
+            stay={inFlow}
             wish={wish?.id === annotation.id ? wish : null}
           />
         </li>

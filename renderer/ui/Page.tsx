@@ -11,6 +11,8 @@ interface PageProps {
   readonly opened: OpenedStory
   /** Called with the editor when it stands, with null before it goes. */
   readonly onEditor: (editor: EditorHandle | null) => void
+  /** The focus came into the page. */
+  readonly onFocus: () => void
   /** Over the page: notices. */
   readonly notices: ReactNode
   /** Laid over or beside the scrolling story: the ruler, the popover. */
@@ -18,7 +20,7 @@ interface PageProps {
 }
 
 /** The story on its paper. This component, and no other, makes and ends the editor. */
-export function Page({ opened, onEditor, notices, children }: PageProps) {
+export function Page({ opened, onEditor, onFocus, notices, children }: PageProps) {
   const { actions } = useTools()
   const host = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a story that was opened again needs a new editor
@@ -26,6 +28,8 @@ export function Page({ opened, onEditor, notices, children }: PageProps) {
     if (host.current === null) return
     const unmount = actions.mountEditor(host.current)
     onEditor(actions.editor())
+    // Opening a story is going to it: the next key is for the text.
+    actions.editor()?.focus()
     return () => {
       onEditor(null)
       unmount()
@@ -38,7 +42,7 @@ export function Page({ opened, onEditor, notices, children }: PageProps) {
     if (named) actions.editor()?.focus()
   }, [actions, opened, named])
   return (
-    <main className={styles.page} data-region="main" aria-label="Story">
+    <main className={styles.page} data-region="main" aria-label="Story" onFocus={onFocus}>
       {notices}
       <div className={styles.stage}>
         <div ref={host} id={STORY_SCROLL} className={styles.scroll} />

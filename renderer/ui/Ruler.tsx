@@ -3,11 +3,10 @@ import { span } from '../../shared/units.ts'
 import { useEditor } from './editor-context.ts'
 import { STORY_SCROLL } from './Page.tsx'
 import styles from './Ruler.module.css'
-import { type StripColour, useStrip } from './use-strip.ts'
+import type { TagRun } from './strip-bins.ts'
+import { STRIP_LENGTH, useStrip } from './use-strip.ts'
 
-// The strip is drawn on a line of this length and stretched to the height of the window.
-const LENGTH = 1000
-// The narrowest stretch, on that line: one marked word in a long read still shows.
+// The shortest run, on the strip: one marked word in a long read still shows.
 const LEAST = 2
 
 /**
@@ -59,9 +58,14 @@ export function Ruler({ length }: { readonly length: number }) {
       onPointerDown={go}
       onPointerMove={go}
     >
-      <svg className={styles.marks} viewBox={`0 0 1 ${LENGTH}`} preserveAspectRatio="none" aria-hidden="true">
-        {strip.map((row) => (
-          <path key={row.colour} style={{ fill: row.colour }} d={columnPath(row)} />
+      <svg
+        className={styles.marks}
+        viewBox={`0 0 1 ${STRIP_LENGTH}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {strip.map(({ colour, runs }) => (
+          <path key={colour} style={{ fill: colour }} d={runs.map(box).join('')} />
         ))}
       </svg>
       <div ref={view} className={styles.view} />
@@ -69,11 +73,6 @@ export function Ruler({ length }: { readonly length: number }) {
   )
 }
 
-function columnPath({ stretches }: StripColour): string {
-  const box = (start: number, end: number) => `M0 ${start}H1V${Math.max(end, start + LEAST)}H0Z`
-  return stretches.map(({ start, end }) => box(fine(start), fine(end))).join('')
-}
-
-function fine(part: number): number {
-  return Math.round(part * LENGTH * 10) / 10
+function box({ start, end }: TagRun): string {
+  return `M0 ${start}H1V${Math.max(end, start + LEAST)}H0Z`
 }

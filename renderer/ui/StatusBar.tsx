@@ -10,10 +10,22 @@ import { clockTime } from './when.ts'
 export function StatusBar() {
   const save = useDesk((state) => state.open?.save)
   const numbers = useNumbers()
-  if (save === undefined || numbers === null) return <footer className={styles.bar} data-region="footer" />
+  if (save === undefined) return null
   return (
     <footer className={styles.bar} data-region="footer">
       <Saved save={save} />
+      {numbers !== null && <Counted numbers={numbers} />}
+      <span className={styles.end}>
+        <LayersMenu />
+        <FileFacts />
+      </span>
+    </footer>
+  )
+}
+
+function Counted({ numbers }: { readonly numbers: Numbers }) {
+  return (
+    <>
       <span className={styles.words}>
         <b>{numbers.words.toLocaleString()}</b> words
       </span>
@@ -24,11 +36,7 @@ export function StatusBar() {
         </span>
       )}
       <span className={styles.counts}>{countsInWords(numbers)}</span>
-      <span className={styles.end}>
-        <LayersMenu />
-        <FileFacts />
-      </span>
-    </footer>
+    </>
   )
 }
 

@@ -31,6 +31,7 @@ export function Workspace({ opened, sheet, onSheet }: WorkspaceProps) {
       <Page
         opened={opened}
         onEditor={setEditor}
+        onFocus={closeSheet}
         notices={
           <>
             <ErrorBanner />

@@ -12,12 +12,15 @@ export interface Numbers {
 }
 
 /**
- * What is counted about the open story; null: none is open. Counted again when annotations or layers change, not
+ * What is counted about the open story; null: none is open, or it was not yet counted. Counted again when annotations or layers change, not
  * when the caret moves, and never before what was just done is on the screen.
  */
 export function useNumbers(): Numbers | null {
   const { store } = useTools()
-  const annotations = useDeferredValue(useDesk((state) => state.open?.editor.annotations))
+  const annotations = useDeferredValue(
+    useDesk((state) => state.open?.editor.annotations),
+    undefined,
+  )
   const hidden = useDesk((state) => state.open?.hidden)
   const story = useDesk((state) => state.open?.opened.story)
   // biome-ignore lint/correctness/useExhaustiveDependencies: these three decide, the rest of `open` does not

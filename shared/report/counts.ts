@@ -4,7 +4,7 @@ import type { AnnotatorId, Span, TagId } from '../units.ts'
 import { tagsOf } from './report-tags.ts'
 
 /** How many annotations, and how much of the story they cover. */
-export interface Count {
+interface Count {
   /** Orphans included. */
   readonly annotations: number
   readonly orphans: number

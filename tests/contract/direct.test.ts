@@ -1,7 +1,7 @@
 import { directTransport } from '../../electron/desk/direct.ts'
-import { deskContract } from './desk-contract.ts'
+import { deskContract } from '../helpers/desk-contract.ts'
 
-deskContract('no wire at all', async (desk) => ({
-  window: async () => directTransport(desk),
-  close: async () => {},
-}))
+deskContract('no wire', async (desk) => {
+  const { transport, client } = directTransport(desk)
+  return { transport, close: () => client.close() }
+})

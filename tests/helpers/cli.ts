@@ -6,7 +6,7 @@ import { run } from '../../electron/cli/run.ts'
 import type { IsoTime } from '../../shared/units.ts'
 
 /** What a command left behind. */
-export interface Ended {
+interface Ended {
   readonly code: number
   readonly out: string
   readonly err: string

@@ -27,7 +27,9 @@ import { tempFolder } from './temp-folder.ts'
 export type Connect = (desk: Desk) => Promise<{ readonly transport: Transport; close(): Promise<void> }>
 
 /** One heard event, with its name. */
-export type Heard = { readonly [E in EventName]: { readonly event: E; readonly payload: DeskEvents[E] } }[EventName]
+export type Heard = {
+  readonly [E in EventName]: { readonly event: E; readonly payload: DeskEvents[E] }
+}[EventName]
 
 /** A window of a test: typed calls, and everything that it was told. */
 export interface TestWindow {
@@ -39,7 +41,14 @@ export interface TestWindow {
   close(): Promise<void>
 }
 
-const events: readonly EventName[] = ['story-changed', 'save-state', 'story-problem', 'open-story', 'command', 'flush']
+const events: readonly EventName[] = [
+  'story-changed',
+  'save-state',
+  'story-problem',
+  'open-story',
+  'command',
+  'flush',
+]
 
 /** A folder with a story, and desks that share one data folder, as processes of one person do. */
 export class DeskWorld {
@@ -47,7 +56,10 @@ export class DeskWorld {
   readonly story: string
   readonly #connect: Connect
 
-  constructor(connect: Connect, text = 'Mayor resigns\n\nThe mayor resigned on Friday, officials said. She left.\n') {
+  constructor(
+    connect: Connect,
+    text = 'Mayor resigns\n\nThe mayor resigned on Friday, officials said. She left.\n',
+  ) {
     this.#connect = connect
     this.story = path.join(this.folder, 'stories', 'council.txt')
     mkdirSync(path.dirname(this.story))
@@ -93,7 +105,13 @@ export class DeskWorld {
       })
     }
     onTestFinished(close)
-    return { api: createDeskClient(transport), transport, heard, next: (event, fits) => hear(heard, waiting, event, fits), close }
+    return {
+      api: createDeskClient(transport),
+      transport,
+      heard,
+      next: (event, fits) => hear(heard, waiting, event, fits),
+      close,
+    }
   }
 }
 
@@ -125,7 +143,11 @@ export function take<T>(result: Result<T, Failure>): T {
 }
 
 /** The reply of a call that has to be good. */
-export async function ask<M extends Method>(window: TestWindow, method: M, input: Input<M>): Promise<Output<M>> {
+export async function ask<M extends Method>(
+  window: TestWindow,
+  method: M,
+  input: Input<M>,
+): Promise<Output<M>> {
   const reply = await window.transport.call(method, input)
   return take(reply) as Output<M>
 }
@@ -138,7 +160,8 @@ export async function openGiven(window: TestWindow, name = 'Jane Doe'): Promise<
   return ask(window, 'openStory', { story: opening })
 }
 
-export const idOf = (n: number) => `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as AnnotationId
+export const idOf = (n: number) =>
+  `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as AnnotationId
 
 export function put(n: number, tag: string, place: [number, number] | null, note = ''): AnnotationChange {
   const content = { tag: tag as TagId, note, fields: {} }

@@ -101,7 +101,7 @@ describe('a broken story', () => {
   it.each([
     { file: 'empty.txt', error: { kind: 'empty-story' } },
     { file: 'picture.txt', error: { kind: 'binary', found: 'a PNG image' } },
-    { file: 'control-characters.txt', error: { kind: 'binary', found: 'control characters' } },
+    { file: 'control-characters.txt', error: { kind: 'binary', found: 'binary data' } },
     { file: 'minutes.rtf', error: { kind: 'unsupported', extension: '.rtf' } },
     { file: 'broken-utf8.txt', error: { kind: 'broken-text', at: 165 } },
     { file: 'cut-in-a-character.txt', error: { kind: 'broken-text', at: 207 } },

@@ -24,8 +24,10 @@ const CONTROLS = ['input:not([aria-hidden="true"])', '[role="radio"][tabindex="0
 export function DialogFrame(props: DialogFrameProps) {
   const { open, onClose, title, lead, actions, size = 'normal', must = false, children } = props
   const body = useRef<HTMLDivElement>(null)
+  const foot = useRef<HTMLDivElement>(null)
   // What the dialog is for, rather than the button that closes it.
-  const firstControl = () => body.current?.querySelector<HTMLElement>(CONTROLS) ?? true
+  const firstControl = () =>
+    body.current?.querySelector<HTMLElement>(CONTROLS) ?? foot.current?.querySelector('button') ?? true
   const onOpenChange = (next: boolean) => {
     if (!next && !must) onClose()
   }
@@ -46,7 +48,11 @@ export function DialogFrame(props: DialogFrameProps) {
           <div ref={body} className={styles.body}>
             {children}
           </div>
-          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+          {actions !== undefined && (
+            <div ref={foot} className={styles.actions}>
+              {actions}
+            </div>
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

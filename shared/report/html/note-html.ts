@@ -20,9 +20,11 @@ export function wordsHtml({ annotation, fields }: Entry): Html {
 
 function fieldsHtml(fields: Entry['fields']): Html {
   if (fields.length === 0) return nothing
-  return html`<dl class="fields">${join(
-    fields.map(({ label, value }) => html`<div><dt>${label}</dt> <dd dir="auto">${value}</dd></div>`),
-  )}</dl>`
+  const parts = fields.map(
+    ({ label, value }) => html`<div><dt>${label}</dt> <dd dir="auto">${value}</dd></div>`,
+  )
+  // Lines may break between two fields.
+  return html`<dl class="fields">${join(parts, ' ')}</dl>`
 }
 
 /** A second version of the same annotation, made at the same time on another computer. */

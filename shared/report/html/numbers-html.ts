@@ -2,7 +2,7 @@ import { type AnnotatorCount, type Counts, countAnnotations, type TagCount } fro
 import { grouped, percent } from '../plain-words.ts'
 import type { ReportInput } from '../report-input.ts'
 import { type Entry, tagClass } from './entry.ts'
-import { type Html, html, join } from './html.ts'
+import { type Html, html, join, nothing } from './html.ts'
 
 /** Counts and shares per tag and per annotator, as two tables with bars. */
 export function numbersHtml(input: ReportInput, entries: readonly Entry[]): Html {
@@ -10,7 +10,7 @@ export function numbersHtml(input: ReportInput, entries: readonly Entry[]): Html
   const counts = countAnnotations(annotations, input.layers, input.tags, input.story.text.length)
   return html`<div class="tables">
 ${tagTable(counts)}
-${annotatorTable(counts)}
+${counts.annotators.length === 0 ? nothing : annotatorTable(counts)}
 </div>`
 }
 

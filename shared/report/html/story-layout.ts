@@ -8,7 +8,7 @@ import { headingLevels } from './outline.ts'
 export type Layered = MarkLayer | InlineLayer
 /** `lane`: height of its underline, 0 next to the text. */
 export type MarkLayer = Span & { readonly entry: Entry; readonly lane: number }
-export type InlineLayer = Span & { readonly inline: InlineMark }
+type InlineLayer = Span & { readonly inline: InlineMark }
 
 /** Underlines lower than this would run into the next line; marks that lie deeper share the last place. */
 const DEEPEST_LANE = 5

@@ -34,10 +34,13 @@ sup a{text-decoration:none;padding:.35em 0}
 sup a:hover{text-decoration:underline}
 
 .notes{font:400 .8125rem/1.45 var(--sans);margin:0 0 1.1rem}
-.note{padding:.1rem 0 .1rem .8rem;border-left:var(--w) var(--s) var(--c);margin-bottom:.7rem;break-inside:avoid}
+.note{padding:.05rem 0 .05rem .8rem;border-left:var(--w) var(--s) var(--c);margin-bottom:.5rem;break-inside:avoid}
+.note:last-child{margin-bottom:0}
+.note .note-head,.note .fields{display:inline}
+.note .fields div{display:inline-block;margin-right:.5em}
 .note b{font-weight:600}
 .note-head .number{margin-right:.25rem}
-.by{margin-left:.3rem}
+.by{margin:0 .5em 0 .3em}
 
 @media screen and (max-width:44rem){
   .story{padding-left:1.5rem}
@@ -46,7 +49,7 @@ sup a:hover{text-decoration:underline}
 @media screen and (min-width:64rem){
   .story{display:grid;grid-template-columns:minmax(0,1fr) 20rem;column-gap:3rem;max-width:none}
   .b{grid-column:1;max-width:40rem}
-  .notes{grid-column:2;margin:.2rem 0 1rem}
+  .notes{grid-column:2;margin:.25rem 0 .85rem}
 }
 @media print{
   .story{max-width:none;padding-left:8mm;font-size:11pt}

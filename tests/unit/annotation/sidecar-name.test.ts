@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { isCandidate, sidecarName, slugOf } from '../../../shared/annotation/sidecar-name.ts'
+import { anyText } from '../../helpers/annotation-arbitraries.ts'
 
 const bytes = (text: string) => Buffer.byteLength(text, 'utf8')
 
@@ -25,9 +26,12 @@ describe('a slug', () => {
 
   it('has 1 to 24 plain letters, digits and hyphens, whatever the name', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => {
-        expect(slugOf(name)).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?$/)
-      }),
+      fc.property(
+        fc.array(anyText).map((parts) => parts.join(' ')),
+        (name) => {
+          expect(slugOf(name)).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?$/)
+        },
+      ),
     )
   })
 })

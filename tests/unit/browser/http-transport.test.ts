@@ -185,11 +185,22 @@ describe('the session of a page', () => {
     expect([...page.stored.values()]).toEqual([session.ok ? session.value : ''])
   })
 
-  it('is found again after a reload', async () => {
+  it('goes on after a reload, beside what the old page still has to say', async () => {
     const host = await start()
     const page = tab(host, fresh(host))
     const before = await startSession(page)
-    expect(await startSession(tab(host, '', page.stored))).toEqual(before)
+    const after = await startSession(tab(host, '', page.stored))
+    const tokens = [before, after].map((session) => (session.ok ? session.value : ''))
+    const replies = await Promise.all(
+      tokens.map((token) =>
+        createHttpTransport({ token, fetch: pageFetch(host), wait: async () => {} }).call('begin', {}),
+      ),
+    )
+    expect(replies).toEqual([
+      { ok: true, value: 'window 1' },
+      { ok: true, value: 'window 2' },
+    ])
+    expect([...page.stored.values()]).toEqual([tokens[1]])
   })
 
   it.each([

@@ -137,25 +137,18 @@ describe('a window that leaves', () => {
 })
 
 describe('a token of before', () => {
-  it('keeps its session over a reload, without what was said to the old page', async () => {
+  it('opens a session for a reload or a duplicated tab; the old one is answered until it is gone', async () => {
     const one = sessions.open(1)
     const first = stream()
     sessions.stream(one, first, null)
-    await hangUp(first)
-    desk.emits[0]?.('command', { command: 'undo' })
-    expect(sessions.resume(one.token)).toBe(one)
-    const again = stream()
-    sessions.stream(one, again, null)
-    await settled()
-    expect([again.lines(), desk.emits.length]).toEqual([[from(1)], 1])
-  })
-
-  it('gives a duplicated tab a session of its own', () => {
-    const one = sessions.open(1)
-    sessions.stream(one, stream(), null)
     const two = sessions.resume(one.token)
-    expect(two?.token).toBe('token-2')
-    expect(sessions.all()).toEqual([one, two])
+    expect([two?.token, two?.client === one.client]).toEqual(['token-2', false])
+    if (two !== null) sessions.stream(two, stream(), null)
+    await hangUp(first)
+    await vi.advanceTimersByTimeAsync(GRACE - 1)
+    expect(sessions.find(one.token)).toBe(one)
+    await vi.advanceTimersByTimeAsync(1)
+    expect([sessions.find(one.token), sessions.all(), desk.closed]).toEqual([null, [two], [1]])
   })
 
   it('gives a tab that comes back late a new session, and is itself good for nothing else', async () => {

@@ -202,7 +202,7 @@ describe('a note', () => {
     editor.change(annotationId(1), aContent('fact', 'Who?'))
     expect(editor.notes).toEqual([annotationId(1)])
     expect(editor.changes).toEqual([
-      { kind: 'put', id: annotationId(1), content: aContent('fact', 'Who?'), span: null },
+      { kind: 'put', id: annotationId(1), content: aContent('fact', 'Who?'), span: made.span('a', 'aa') },
     ])
   })
 })

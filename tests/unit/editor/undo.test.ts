@@ -189,7 +189,7 @@ describe('undo and redo', () => {
     expect(editor.marks()).toEqual(['fact: The mayor', 'assessment: mayor'])
   })
 
-  it('tell the desk of what they changed: a made-again annotation with its place, others without', () => {
+  it('tell the desk what there is now, with its place', () => {
     const editor = open()
     editor.select(span(4, 9))
     editor.run('tag-1', 'retag', 'tag-2', 'undo', 'undo', 'redo')
@@ -197,8 +197,8 @@ describe('undo and redo', () => {
     const place = span(4, 9)
     expect(editor.changes).toEqual([
       { kind: 'put', id, content: aContent('fact'), span: place },
-      { kind: 'put', id, content: aContent('assessment'), span: null },
-      { kind: 'put', id, content: aContent('fact'), span: null },
+      { kind: 'put', id, content: aContent('assessment'), span: place },
+      { kind: 'put', id, content: aContent('fact'), span: place },
       { kind: 'delete', id },
       { kind: 'put', id, content: aContent('fact'), span: place },
     ])

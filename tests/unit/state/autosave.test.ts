@@ -105,6 +105,20 @@ describe('autosave', () => {
     expect(sent.at(-1)).toEqual([put(2, 'good')])
   })
 
+  it('takes a deletion of what the desk never heard of for done', async () => {
+    const { autosave, sent, heard, reply } = open()
+    autosave.add([put(1, '')])
+    autosave.add([put(2, '', true)])
+    autosave.add([remove(2), put(3, '')])
+    await reply(ok(saved))
+    expect(sent[1]).toEqual([remove(2), put(3, '')])
+    await reply(err({ kind: 'unknown-annotation', id: annotationId(2) }))
+    await reply(err({ kind: 'unknown-annotation', id: annotationId(2) }))
+    await reply(ok(saved))
+    expect(sent.slice(2)).toEqual([[remove(2)], [put(3, '')]])
+    expect([heard.includes('unknown-annotation'), await autosave.flush()]).toEqual([false, true])
+  })
+
   it('leaves out of a reply what was changed again since', async () => {
     const { autosave, replies, reply } = open()
     const [one, two] = [anAnnotation({ id: annotationId(1) }), anAnnotation({ id: annotationId(2) })]

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { stripBins } from '../../../renderer/ui/strip-bins.ts'
+import type { PlacedAnnotation } from '../../../shared/annotation/annotation.ts'
+import type { AnnotationId, AnnotatorId, IsoTime, TagId } from '../../../shared/units.ts'
+import { span } from '../../../shared/units.ts'
+
+const mark = (tag: string, start: number, end: number): PlacedAnnotation => ({
+  id: `urn:uuid:${tag}-${start}` as AnnotationId,
+  creator: 'urn:uuid:jane' as AnnotatorId,
+  created: '2026-11-20T10:04:00Z' as IsoTime,
+  modified: '2026-11-20T10:04:00Z' as IsoTime,
+  revision: 1,
+  span: span(start, end),
+  tag: tag as TagId,
+  note: '',
+  fields: {},
+  quote: 'x',
+  prefix: '',
+  suffix: '',
+  alternatives: [],
+})
+
+const cases = [
+  ['nothing is marked', [], []],
+  ['a mark covers its part', [mark('fact', 200, 400)], ['fact 20–40']],
+  [
+    'the shortest of overlapping marks shows',
+    [mark('fact', 0, 500), mark('attribution', 100, 200)],
+    ['fact 0–10', 'attribution 10–20', 'fact 20–50'],
+  ],
+  ['one marked letter still shows', [mark('fact', 503, 504)], ['fact 50–51']],
+  ['the last letter shows', [mark('fact', 999, 1000)], ['fact 99–100']],
+  ['marks of one tag that touch are one run', [mark('fact', 0, 100), mark('fact', 100, 200)], ['fact 0–20']],
+] as const
+
+test.each(cases)('%s', (_, marks, runs) => {
+  const found = stripBins(marks, 1000, 100)
+  expect(found.map(({ tag, start, end }) => `${tag} ${start}–${end}`)).toEqual(runs)
+})
+
+test('a story without text has no strip', () => {
+  expect(stripBins([], 0, 100)).toEqual([])
+})
