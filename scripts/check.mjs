@@ -20,7 +20,7 @@ function run(command, ...args) {
 const projects = ['shared', 'electron', 'electron/main', 'renderer', 'tests']
 
 const steps = {
-  'format and lint': () => run('biome', 'ci', '.'),
+  'format and lint': () => run('biome', 'ci', '--colors=off', '.'),
   ...Object.fromEntries(projects.map((folder) => [`types of ${folder}`, () => run('tsc', '-p', folder)])),
   'dead code': () => run('knip'),
   'import walk': () => {

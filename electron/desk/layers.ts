@@ -1,4 +1,5 @@
 import { type Annotation, byPlace, type Layer } from '../../shared/annotation/annotation.ts'
+import { isItem } from '../../shared/annotation/item.ts'
 import { mergeLayer } from '../../shared/annotation/merge.ts'
 import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
 import type { Person } from '../../shared/desk/contract.ts'
@@ -109,7 +110,7 @@ export class Layers {
     const before = this.#states.find((state) => state.annotator === annotator)
     if (before !== undefined && sameObjects(before.sidecars, sidecars))
       return { ...before, name, mine, files }
-    const items = new Map(mergeLayer(sidecars).items.map((item) => [item.id, item]))
+    const items = new Map(itemsOf(sidecars).map((item) => [item.id, item]))
     const shown = [...items.values()].map((item) => this.#show(item, annotator))
     const annotations = new Map(shown.map((annotation) => [annotation.id, annotation]))
     return { annotator, name, mine, files, sidecars, items, annotations }
@@ -126,6 +127,16 @@ function byAnnotator(sources: readonly LayerSource[], me: Person | null): Map<An
     else group.push(source)
   }
   return grouped
+}
+
+/** Of one file nothing has to be merged, and most layers are one file. */
+function itemsOf(sidecars: readonly Sidecar[]): readonly SidecarItem[] {
+  const [only] = sidecars
+  if (only === undefined || sidecars.length > 1) return mergeLayer(sidecars).items
+  const deleted = new Set(only['galley:deleted'].map((tombstone) => tombstone['galley:id']))
+  const items: readonly unknown[] = only.first.items
+  const marks = items.filter(isItem)
+  return marks.some((item) => deleted.has(item.id)) ? mergeLayer(sidecars).items : marks
 }
 
 function filesOf(group: readonly LayerSource[]): readonly string[] {

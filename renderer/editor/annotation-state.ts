@@ -139,7 +139,7 @@ function followSteps(set: AnnotationSet, tr: Transaction): AnnotationSet {
  * and only where nobody else has changed the same since, so undoing my tag never takes back a colleague's or my
  * other computer's note. What was deleted elsewhere stays deleted.
  */
-export function applyEdit(set: AnnotationSet, edit: AnnotationEdit, positions: PositionTable): AnnotationSet {
+function applyEdit(set: AnnotationSet, edit: AnnotationEdit, positions: PositionTable): AnnotationSet {
   const { before, after } = edit
   if (after === null) return remove(set, edit.id)
   const current = set.byId.get(edit.id)

@@ -7,6 +7,7 @@ import styles from './ListPanel.module.css'
 import { ListRowButton } from './ListRowButton.tsx'
 import { type ListRow, listRows } from './list-rows.ts'
 import { useDesk } from './tools.ts'
+import { useShown } from './use-shown.ts'
 import { useWho } from './use-who.ts'
 
 interface ListPanelProps {
@@ -18,9 +19,9 @@ interface ListPanelProps {
 export function ListPanel({ wish, onChosen }: ListPanelProps) {
   const editor = useEditor()
   const who = useWho()
-  const annotations = useDeferredValue(useDesk((state) => state.open?.editor.annotations))
+  const annotations = useDeferredValue(useShown())
   const active = useDesk((state) => state.open?.editor.active ?? null)
-  const rows = useMemo(() => listRows(annotations ?? []), [annotations])
+  const rows = useMemo(() => listRows(annotations), [annotations])
   const scroll = useRef<HTMLDivElement>(null)
   const { stop, setStop, onKeyDown, toFocus } = useArrows(rows)
 

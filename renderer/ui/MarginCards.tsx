@@ -49,6 +49,7 @@ export function MarginCards({ wish, inFlow = false }: MarginCardsProps) {
   }, [place, cards])
 
   if (annotations.length === 0) return <EmptyMargin />
+  if (cards.length === 0) return <p className={styles.none}>No annotations in this part of the story.</p>
   return (
     <ul ref={list} className={styles.cards} data-flow={inFlow || undefined} aria-label="Annotations in view">
       {cards.map((annotation) => (

@@ -5,6 +5,7 @@ import { MarginCards } from './MarginCards.tsx'
 import { PortalHost } from './parts/PortalHost.tsx'
 import styles from './SidePanel.module.css'
 import { useDesk, useTools } from './tools.ts'
+import { useShown } from './use-shown.ts'
 
 interface SidePanelProps {
   readonly wish: FocusWish | null
@@ -17,12 +18,12 @@ interface SidePanelProps {
 /** The annotations: level with the text, or all of them in a list. */
 export function SidePanel({ wish, sheet = false, onChosen }: SidePanelProps) {
   const panel = useDesk((state) => state.panel)
-  const count = useDesk((state) => state.open?.editor.annotations.length ?? 0)
+  const count = useShown().length
   const { actions } = useTools()
   const inSheet = sheet || undefined
   return (
     <aside className={styles.side} data-region="aside" data-sheet={inSheet} aria-label="Annotations">
-      <PortalHost>
+      <PortalHost off={sheet}>
         <h2 className="hidden-text">Annotations</h2>
         <Tabs.Root className={styles.tabs} value={panel} onValueChange={(next) => actions.showPanel(next)}>
           <Tabs.List className={styles.list} aria-label="How to show annotations">

@@ -54,8 +54,8 @@ function Picker() {
         <p>{stories.length === 0 ? 'There are no stories here yet.' : 'No story matches.'}</p>
       )}
       <p className={styles.hint}>
-        For another folder, end Galley and start it with the story:{' '}
-        <code>npm start -- path/to/story.txt</code>
+        For another folder, end Galley and start it with the story:
+        <code className={styles.typed}>npm start -- path/to/story.txt</code>
       </p>
     </DialogFrame>
   )

@@ -18,7 +18,13 @@ export function StoryList({ label, entries, onChoose }: StoryListProps) {
               {entry.headline || entry.name}
             </span>
             <span className={styles.under}>
-              <bdi>{entry.name}</bdi> · <bdi>{entry.folder}</bdi>
+              {entry.headline !== '' && (
+                <>
+                  <bdi>{entry.name}</bdi>
+                  {' · '}
+                </>
+              )}
+              <bdi>{entry.folder}</bdi>
             </span>
           </button>
         </li>

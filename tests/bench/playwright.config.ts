@@ -5,6 +5,7 @@ import e2e from '../e2e/playwright.config.ts'
 export default defineConfig({
   ...e2e,
   testDir: import.meta.dirname,
+  globalSetup: '../e2e/global-setup.ts',
   testMatch: '*.bench.ts',
   workers: 1,
   reporter: [['line']],

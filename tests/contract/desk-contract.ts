@@ -9,7 +9,13 @@ import type { Transport } from '../../shared/desk/transport.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { type AnnotationId, type AnnotatorId, type StoryId, span, type TagId } from '../../shared/units.ts'
+import { contractOfColleagues } from '../helpers/desk-contract-colleagues.ts'
+import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
+import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
+import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
+import { contractOfWindows } from '../helpers/desk-contract-windows.ts'
 import { deskDeps } from '../helpers/desk-deps.ts'
+import type { Connect } from '../helpers/desk-world.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { writeStory } from '../helpers/write-story.ts'
 
@@ -237,5 +243,16 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
       const reply = await first.transport.call(method, {})
       expect(reply).toMatchObject({ ok: false, error: { kind: 'unknown-method' } })
     })
+
+    const connect: Connect = async (desk) => {
+      const wire = await host(desk)
+      const { transport } = await wire.window()
+      return { transport, close: () => wire.close() }
+    }
+    contractOfMarks(connect)
+    contractOfColleagues(connect)
+    contractOfSaving(connect)
+    contractOfWindows(connect)
+    contractOfIdentity(connect)
   })
 }

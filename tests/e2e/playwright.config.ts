@@ -9,6 +9,7 @@ if (browser !== null) process.env.GALLEY_TEST_BROWSER = browser
 
 export default defineConfig({
   testDir: import.meta.dirname,
+  globalSetup: './global-setup.ts',
   outputDir: path.join(results, 'e2e'),
   timeout: 60_000,
   expect: { timeout: 10_000 },

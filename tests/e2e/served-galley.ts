@@ -93,9 +93,14 @@ export class ServedGalley {
   }
 }
 
+/** A folder that holds the stories of the fixtures and their sidecars, named as a desk would name it. */
 export async function freshFixtures(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'galley-stories-'))
-  await cp(path.join(root, 'fixtures'), folder, { recursive: true })
+  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'galley-stories-')), 'World desk')
+  const fixtures = path.join(root, 'fixtures')
+  await cp(fixtures, folder, {
+    recursive: true,
+    filter: (file) => !['README.md', 'broken'].includes(path.relative(fixtures, file)),
+  })
   return folder
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { DeskApp } from './desk-app.ts'
 import { discard, freshFixtures, ServedGalley } from './served-galley.ts'
@@ -17,7 +18,7 @@ export const test = base.extend<Desk>({
     const galley = await ServedGalley.start({ story, folder })
     await use(galley)
     await galley.stop()
-    await Promise.all([discard(folder), discard(galley.dataFolder)])
+    await Promise.all([discard(path.dirname(folder)), discard(galley.dataFolder)])
   },
   desk: async ({ page, galley }, use) => {
     const desk = new DeskApp(page, galley)

@@ -36,6 +36,7 @@ export function contractOfWindows(connect: Connect): void {
       await openGiven(right)
       await change(left, id, put(1, 'fact', [15, 24]))
       for (const window of [left, right]) {
+        await window.next('save-state', ({ save }) => save.kind === 'saved')
         const states = window.heard.flatMap((one) =>
           one.event === 'save-state' ? [one.payload.save.kind] : [],
         )

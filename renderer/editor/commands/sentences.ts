@@ -34,7 +34,7 @@ export function sentenceFrom(story: Story, offset: TextOffset): Span | null {
 }
 
 /** The last sentence that begins before an offset; null: none does. */
-export function sentenceBefore(story: Story, offset: TextOffset): Span | null {
+function sentenceBefore(story: Story, offset: TextOffset): Span | null {
   for (let i = blockAt(story, offset); i >= 0; i--) {
     const block = story.blocks[i]
     const found = block && blockSentences(story, block).findLast((sentence) => sentence.start < offset)

@@ -8,11 +8,17 @@ export function usePortalHost(): HTMLElement | undefined {
   return useContext(HostContext) ?? undefined
 }
 
-/** Keeps what pops up inside the landmark that it belongs to, and, in a sheet, inside the sheet. */
-export function PortalHost({ children }: { readonly children: ReactNode }) {
+interface PortalHostProps {
+  /** A dialog around it takes the focus back from anything that leaves its inside: draw at the end of the page. */
+  readonly off?: boolean
+  readonly children: ReactNode
+}
+
+/** Keeps what pops up inside the landmark that it belongs to. */
+export function PortalHost({ off = false, children }: PortalHostProps) {
   const [host, setHost] = useState<HTMLElement | null>(null)
   return (
-    <HostContext value={host}>
+    <HostContext value={off ? null : host}>
       {children}
       <div ref={setHost} className={styles.host} />
     </HostContext>

@@ -8,7 +8,7 @@ import type { DeviceId } from '../../../shared/units.ts'
 import { aSidecar, deskComputer } from '../../helpers/annotation.ts'
 import { clashingSidecar, someDevice } from '../../helpers/annotation-arbitraries.ts'
 
-// The time is for a busy computer; a quiet one needs two seconds.
+// Thousands of merges: the time is for a computer that is busy with other things.
 describe('merging', { timeout: 60_000 }, () => {
   const runs = { numRuns: 500 }
   const one = clashingSidecar(fc.constant(deskComputer))

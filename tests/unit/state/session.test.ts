@@ -16,7 +16,7 @@ import {
   noon,
   sha256,
 } from '../../helpers/annotation.ts'
-import { HandDesk, settle } from '../../helpers/hand-desk.ts'
+import { HandDesk } from '../../helpers/hand-desk.ts'
 import { story } from '../../helpers/story.ts'
 
 /** An editor that draws nothing: it keeps what it was given and what it received. */

@@ -1,0 +1,5 @@
+import { announceElectron } from './electron.ts'
+
+export default function setup(): void {
+  announceElectron()
+}
