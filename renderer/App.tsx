@@ -9,6 +9,7 @@ import { HelpDialog } from './ui/HelpDialog.tsx'
 import { LineNotice, type OnLine } from './ui/LineNotice.tsx'
 import { LiveRegion } from './ui/LiveRegion.tsx'
 import { NameDialog } from './ui/NameDialog.tsx'
+import { OpeningNote } from './ui/OpeningNote.tsx'
 import { Sheet } from './ui/parts/Sheet.tsx'
 import { SettingsDialog } from './ui/SettingsDialog.tsx'
 import { StatusBar } from './ui/StatusBar.tsx'
@@ -36,6 +37,7 @@ export function App({ onLine }: { readonly onLine: OnLine }) {
         <HelpDialog />
         <ExportDialog />
         <StoriesDialog />
+        <OpeningNote />
         <DropTarget />
         <LiveRegion />
       </Tooltip.Provider>

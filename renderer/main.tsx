@@ -10,8 +10,10 @@ import { noSessionSentence } from './desk/session.ts'
 import { createActions, initialState } from './state/actions.ts'
 import { createRunner } from './state/runner.ts'
 import { createStore } from './state/store.ts'
+import { afterPaint } from './ui/after-paint.ts'
 import { handOverTyping } from './ui/hand-over.ts'
 import { NoSession } from './ui/NoSession.tsx'
+import { paced } from './ui/paced.ts'
 import { focusNextRegion } from './ui/regions.ts'
 import { ToolsContext } from './ui/tools.ts'
 
@@ -34,7 +36,7 @@ function start(connection: Connected): void {
   })
   const runner = createRunner({ actions, store, nextRegion: focusNextRegion })
   root.render(
-    <ToolsContext value={{ store, actions, runner }}>
+    <ToolsContext value={{ store, subscribe: paced(store.subscribe, afterPaint), actions, runner }}>
       <App onLine={connection.onLine} />
     </ToolsContext>,
   )

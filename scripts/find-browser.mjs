@@ -55,7 +55,9 @@ function run(say, program, args) {
 }
 
 /**
- * Path of a Chromium, fetching one when there is none; null: none could be had. `say` gets one line per step.
+ * Path of a Chromium, fetching one when there is none; null: none could be had.
+ *
+ * @param {(line: string) => void} say gets one line per step
  */
 export function findBrowser(say = () => {}) {
   const there = installedBrowser() ?? playwrightBrowser()

@@ -38,14 +38,20 @@ export class Layers {
   /** Makes the layers anew; those whose files did not change stay. */
   update(sources: readonly LayerSource[], me: Person | null): Difference {
     const grouped = byAnnotator(sources, me)
-    this.#states = [...grouped]
+    const states = [...grouped]
       .map(([annotator, group]) => this.#state(annotator, group, me))
       .sort(
         (a, b) =>
           Number(b.mine) - Number(a.mine) || compare(a.name, b.name) || compare(a.annotator, b.annotator),
       )
+    const isSame = sameObjects(
+      this.#states.map((state) => state.annotations),
+      states.map((state) => state.annotations),
+    )
+    this.#states = states
+    if (isSame) return { put: [], removed: [] }
     const before = this.#all
-    this.#all = uniteLayers(this.#states)
+    this.#all = uniteLayers(states)
     return difference(before, this.#all)
   }
 
@@ -143,7 +149,8 @@ function filesOf(group: readonly LayerSource[]): readonly string[] {
   return group.flatMap(({ file }) => (file === null ? [] : [file]))
 }
 
-function sameObjects(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** Are these the very same objects in the same order? */
+export function sameObjects(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, at) => one === b[at])
 }
 

@@ -3,7 +3,7 @@ import { isItem } from '../../shared/annotation/item.ts'
 import { highestRevisions } from '../../shared/annotation/merge.ts'
 import { refreshSidecar } from '../../shared/annotation/new-sidecar.ts'
 import { isCandidate } from '../../shared/annotation/sidecar-name.ts'
-import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
+import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
 import type {
   AnnotationChange,
   Changed,
@@ -20,7 +20,7 @@ import type { StoryFile } from '../storage/story-file.ts'
 import { StorySidecars } from '../storage/story-sidecars.ts'
 import { watchFolder } from '../storage/watch.ts'
 import type { Emit } from './host.ts'
-import { type Difference, Layers } from './layers.ts'
+import { type Difference, Layers, sameObjects } from './layers.ts'
 import { planChanges } from './marks.ts'
 import { SaveStatus } from './save-status.ts'
 import { StoryText } from './story-text.ts'
@@ -53,6 +53,8 @@ export class Session {
   readonly #removed = new Map<AnnotationId, SidecarItem>()
   /** Per id, over all sidecars. */
   #highest = new Map<string, number>()
+  /** The sidecars that `#highest` was counted from. */
+  #counted: readonly Sidecar[] = []
   #stopWatching: () => void = () => {}
   #looking: Promise<void> = Promise.resolve()
 
@@ -155,6 +157,7 @@ export class Session {
     })
     if (!plan.ok) return plan
     const { put, deleted } = plan.value
+    if (put.size + deleted.size === 0) return ok({ save: this.status.state, annotations: [] })
     for (const id of deleted.keys()) {
       const item = this.#layers.ownItem(id)
       if (item !== undefined) this.#removed.set(id, item)
@@ -162,7 +165,9 @@ export class Session {
     for (const [id, item] of put) this.#highest.set(id, item['galley:revision'])
     for (const [id, tombstone] of deleted) this.#highest.set(id, tombstone['galley:revision'])
     own.change((sidecar) => refreshSidecar(writePlan(sidecar, plan.value), this.text.facts, writer.name))
-    this.#layers.patchOwn([...put.values()], [...deleted.keys()], this.sidecars.sources())
+    const sources = this.sidecars.sources()
+    this.#counted = sources.map(({ sidecar }) => sidecar)
+    this.#layers.patchOwn([...put.values()], [...deleted.keys()], sources)
     const changed = () => [...put.keys()].flatMap((id) => this.#layers.annotation(id) ?? [])
     this.#announce({ put: changed(), removed: [...deleted.keys()] }, from)
     const save = await this.status.save()
@@ -201,7 +206,9 @@ export class Session {
 
   #update(): Difference {
     const sources = this.sidecars.sources()
-    this.#highest = new Map(highestRevisions(sources.map(({ sidecar }) => sidecar)))
+    const counted = sources.map(({ sidecar }) => sidecar)
+    if (!sameObjects(counted, this.#counted)) this.#highest = new Map(highestRevisions(counted))
+    this.#counted = counted
     return this.#layers.update(sources, this.me)
   }
 

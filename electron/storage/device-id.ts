@@ -42,8 +42,9 @@ export async function deviceId(
 
 /** Hash of what tells this machine from another: its name, and its id where the system has a readable one. */
 export function machineFingerprint(): string {
+  const full = hostname().toLowerCase()
   // A Mac changes its name with the network: "desk.local", "desk-2.local".
-  const name = hostname().toLowerCase().split('.')[0]?.replace(/-\d+$/, '') ?? ''
+  const name = process.platform === 'darwin' ? full.replace(/(-\d+)?\..*$/, '') : full
   return sha256(`${name}\n${machineId()}`)
 }
 

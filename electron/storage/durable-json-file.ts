@@ -68,13 +68,15 @@ export class DurableJsonFile<T> implements Adapter<T> {
   }
 
   /**
-   * Looks again. `unchanged`: the bytes are those last read or written. Compares content, not times: clocks of
-   * shares drift. @throws Unreadable, with the effect of a failed {@link read}.
+   * Looks again. `unchanged`: the bytes are those last read or written. A tag that did not change is believed,
+   * a changed one is not: then the content decides, since times drift. @throws Unreadable, with the effect of a
+   * failed {@link read}.
    */
   async readIfChanged(): Promise<
     { readonly unchanged: true } | { readonly unchanged: false; value: T | null }
   > {
     const before = this.#seen
+    if (before !== null && before.tag !== ABSENT && (await this.#isAt(before.tag))) return { unchanged: true }
     this.#seen = null
     const found = await readBytes(this.path, this.#options.limit)
     const seen: Seen =
@@ -93,6 +95,8 @@ export class DurableJsonFile<T> implements Adapter<T> {
     const seen = this.#seen
     if (seen === null) throw new Unreadable({ kind: 'sidecar-io', file: this.name, code: 'not read' })
     const bytes = Buffer.from(this.#codec.serialise(value), 'utf8')
+    // What could not be read again would be lost in plain sight.
+    if (bytes.length > this.#options.limit) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
     const tag = await durableReplace(this.path, bytes, {
       newFileMode: this.#options.newFileMode,
       beforeRename: async (target) => {
@@ -110,6 +114,13 @@ export class DurableJsonFile<T> implements Adapter<T> {
     const parsed = this.#codec.parse(decode(bytes, this.name), this.name)
     if (!parsed.ok) throw new Unreadable(parsed.error)
     return parsed.value
+  }
+
+  async #isAt(tag: Tag): Promise<boolean> {
+    return tagAt(this.path).then(
+      (now) => now === tag,
+      () => false,
+    )
   }
 
   async #isStill(seen: Seen, target: string): Promise<boolean> {

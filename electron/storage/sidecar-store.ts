@@ -6,8 +6,9 @@ import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import type { SaveFailure, SidecarFailure } from '../../shared/failure.ts'
 import { makePrivate } from './data-folder.ts'
 import { ChangedOnDisk, type DurableJsonFile, Unreadable } from './durable-json-file.ts'
-import { codeOf, isMissing, saveFailure } from './io-error.ts'
-import { Busy, withLock } from './lock.ts'
+import { explainSave } from './explain-save.ts'
+import { isMissing } from './io-error.ts'
+import { withLock } from './lock.ts'
 import { ownSidecar, pendingPath } from './sidecar-file.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -135,7 +136,7 @@ export class SidecarStore {
       await withLock(locks, this.path, () => this.#writeBeside(locks))
       return { kind: 'beside' }
     } catch (error) {
-      reason = this.#explain(error)
+      reason = explainSave(error, path.basename(this.path), this.#options.log)
     }
     try {
       await makePrivate(path.dirname(this.#pending.path))
@@ -231,20 +232,6 @@ export class SidecarStore {
       this.#options.log(error)
       await fsp.rename(this.#pending.path, `${this.#pending.path}.damaged-${Date.now()}`)
     }
-  }
-
-  #explain(error: unknown): SaveFailure {
-    const file = path.basename(this.path)
-    if (error instanceof Unreadable) {
-      if (error.failure.kind !== 'sidecar-io')
-        return { kind: 'damaged-in-place', file, because: error.failure }
-      // The share went away, or something that is no file stands there.
-      const away = saveFailure(Object.assign(new Error(), { code: error.failure.code }), file)
-      return away.kind === 'folder-gone' ? away : { kind: 'damaged-in-place', file, because: error.failure }
-    }
-    if (error instanceof Busy || error instanceof ChangedOnDisk) return { kind: 'busy', file }
-    if (codeOf(error) === 'EUNKNOWN') this.#options.log(error)
-    return saveFailure(error, file)
   }
 }
 

@@ -68,8 +68,8 @@ export class StorySidecars {
     const files = await candidates(folder, facts.storyName)
     if (files === null) return
     await this.#own?.refresh()
-    const own = this.#own === null ? null : path.basename(this.#own.path)
-    const others = files.filter((file) => file !== own)
+    const own = this.#own === null ? null : path.basename(this.#own.path).normalize('NFC')
+    const others = files.filter((file) => file.normalize('NFC') !== own)
     this.#found = await readSidecars(folder, facts.storyName, others, this.#found)
     this.#absorbCopies()
   }

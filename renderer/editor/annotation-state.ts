@@ -151,8 +151,10 @@ function applyEdit(set: AnnotationSet, edit: AnnotationEdit, positions: Position
   const known = annotationOf(before, positions)
   const content = mergeContent(current, known, wanted)
   const span = sameSpan(known, current) ? wanted.span : current.span
-  const nothing = sameContent(content, current) && sameSpan({ span }, current)
-  return nothing ? set : put(set, { ...current, ...content, span, modified: wanted.modified })
+  const settled = current.alternatives.length === 0
+  const nothing = sameContent(content, current) && sameSpan({ span }, current) && settled
+  const changed = { ...current, ...content, span, modified: wanted.modified, alternatives: [] }
+  return nothing ? set : put(set, changed)
 }
 
 function sameSpan(a: Pick<Annotation, 'span'>, b: Pick<Annotation, 'span'>): boolean {

@@ -1,16 +1,16 @@
 import { Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
-import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { Annotation, Content } from '../../shared/annotation/annotation.ts'
 import { builtInTags, findTag, tagLabel } from '../../shared/tags.ts'
 import styles from './Card.module.css'
-import { CardFields, FieldChips } from './CardFields.tsx'
-import { CardNote } from './CardNote.tsx'
+import { CardBody } from './CardBody.tsx'
 import { CardVersions } from './CardVersions.tsx'
 import { type FocusWish, useEditor } from './editor-context.ts'
 import { Button } from './parts/Button.tsx'
 import { Tip } from './parts/Tip.tsx'
 import { TagMenu } from './TagMenu.tsx'
 import { tagStyle } from './tag-style.ts'
+import { useCardEdits } from './use-card-edits.ts'
 import { fullWhen, shortWhen } from './when.ts'
 
 export interface CardProps {
@@ -29,39 +29,45 @@ export interface CardProps {
 /** One annotation: tag, who, when, the marked words, note and fields. */
 export const Card = memo(function Card({ annotation, who, mine, active, stay = false, wish }: CardProps) {
   const editor = useEditor()
+  const edits = useCardEdits(annotation)
   const card = useRef<HTMLElement>(null)
-  const { id, tag: tagId, note, fields, quote, modified, span } = annotation
-  const tag = findTag(builtInTags, tagId)
-  const label = tagLabel(builtInTags, tagId)
+  const keepFocus = useRef(false)
+  const { id, tag, quote, modified, span } = annotation
+  const label = tagLabel(builtInTags, tag)
+  const editable = active && mine
 
   useEffect(() => {
     if (wish?.part === 'card') card.current?.querySelector('button')?.focus()
   }, [wish])
+  useEffect(() => {
+    // The button that was pressed gave way to those of the unfolded card.
+    if (editable && keepFocus.current) card.current?.querySelector('button')?.focus()
+    keepFocus.current = false
+  }, [editable])
 
-  const leave = () => editor?.activate(id, { focus: true })
   const pick = (event: MouseEvent) => {
     // A click with the mouse goes on in the story, where the keys are; from the keyboard the card stays.
-    editor?.activate(id, { scroll: true, focus: event.detail > 0 && span !== null && !stay })
+    const goOn = event.detail > 0 && span !== null && !stay
+    keepFocus.current = !goOn
+    editor?.activate(id, { scroll: true, focus: goOn })
   }
-  const remove = () => {
-    editor?.remove(id)
-    editor?.focus()
+  const settle = (version: Content) => {
+    edits.change(version)
+    edits.leave()
   }
-  const change = (part: Partial<Annotation>) => editor?.change(id, { tag: tagId, note, fields, ...part })
   const onKeyDown = (event: KeyboardEvent) => {
     // React also brings what happens in the card's menus, which stand elsewhere on the page.
     const inside = event.target instanceof Node && event.currentTarget.contains(event.target)
     if (event.key !== 'Escape' || event.defaultPrevented || !inside) return
     event.stopPropagation()
-    leave()
+    edits.leave()
   }
-  const editable = active && mine
   return (
     <article
       ref={card}
       id={`card-${id}`}
       className={styles.card}
-      style={tagStyle(tag)}
+      style={tagStyle(findTag(builtInTags, tag))}
       data-active={active || undefined}
       aria-label={`${label}, ${who}`}
       onKeyDown={onKeyDown}
@@ -69,11 +75,16 @@ export const Card = memo(function Card({ annotation, who, mine, active, stay = f
       <header className={styles.header}>
         <h3 className={styles.tag}>
           {editable ? (
-            <TagMenu tag={tagId} onChange={(next) => change({ tag: next })} />
+            <TagMenu tag={tag} onChange={(next) => edits.change({ tag: next })} />
           ) : (
-            <button type="button" className={styles.pick} aria-pressed={active} onClick={pick}>
+            <button
+              type="button"
+              className={styles.pick}
+              aria-label={`${label}: ${quote}`}
+              aria-pressed={active}
+              onClick={pick}
+            >
               {label}
-              <span className="hidden-text">: {quote}</span>
             </button>
           )}
         </h3>
@@ -86,7 +97,7 @@ export const Card = memo(function Card({ annotation, who, mine, active, stay = f
         </small>
         {editable && (
           <Tip text="Delete the annotation">
-            <Button kind="quiet" small icon aria-label="Delete the annotation" onClick={remove}>
+            <Button kind="quiet" small icon aria-label="Delete the annotation" onClick={edits.remove}>
               <Trash2 size={14} aria-hidden="true" />
             </Button>
           </Tip>
@@ -95,29 +106,12 @@ export const Card = memo(function Card({ annotation, who, mine, active, stay = f
       <q className={styles.quote} dir="auto">
         {quote}
       </q>
-      {editable ? (
-        <>
-          <CardNote
-            note={note}
-            commit={(next) => change({ note: next })}
-            leave={leave}
-            focus={wish?.part === 'note' ? wish : null}
-          />
-          {tag !== undefined && (
-            <CardFields tag={tag} fields={fields} commit={(next) => change({ fields: next })} leave={leave} />
-          )}
-        </>
-      ) : (
-        <>
-          {note !== '' && (
-            <p className={styles.note} dir="auto">
-              {note}
-            </p>
-          )}
-          <FieldChips tag={tag} fields={fields} />
-        </>
-      )}
-      <CardVersions annotation={annotation} choose={mine ? change : null} />
+      <CardBody
+        annotation={annotation}
+        edits={editable ? edits : null}
+        focusNote={wish?.part === 'note' ? wish : null}
+      />
+      <CardVersions annotation={annotation} choose={mine ? settle : null} />
     </article>
   )
 })

@@ -4,65 +4,45 @@ import { type KeyboardEvent, useId } from 'react'
 import type { Fields } from '../../shared/annotation/annotation.ts'
 import type { Tag, TagField } from '../../shared/tags.ts'
 import styles from './Card.module.css'
+import { FieldChips } from './FieldChips.tsx'
+import { fieldTone } from './field-tone.ts'
 import menu from './parts/Menu.module.css'
 import host from './parts/PortalHost.module.css'
 import { usePortalHost } from './parts/PortalHost.tsx'
 import { useDraft } from './use-draft.ts'
 
-/** Field values by what they say about the work: settled, or still to be looked into. */
-const tones: Readonly<Record<string, string>> = {
-  verified: 'good',
-  named: 'good',
-  document: 'good',
-  unverified: 'warn',
-  disputed: 'warn',
-  unnamed: 'warn',
-}
-
-/** The values of a card's fields, those of another tag included, so that nothing is hidden by a retag. */
-export function FieldChips({ tag, fields }: { readonly tag: Tag | undefined; readonly fields: Fields }) {
-  const filled = Object.entries(fields).filter(([, value]) => value !== '')
-  if (filled.length === 0) return null
-  return (
-    <ul className={styles.chips}>
-      {filled.map(([id, value]) => (
-        <li key={id} className={styles.chip} data-tone={tones[value]}>
-          <span className="hidden-text">{tag?.fields.find((field) => field.id === id)?.label ?? id}: </span>
-          <bdi>{value}</bdi>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 interface CardFieldsProps {
   readonly tag: Tag
   readonly fields: Fields
-  readonly commit: (fields: Fields) => void
+  readonly commit: (field: string, value: string) => void
   readonly leave: () => void
 }
 
-/** The same, to be filled in: a list where the tag gives choices, a line to type where it does not. */
+/** Fields to be filled in: a list where the tag gives choices, a line to type where it does not. */
 export function CardFields({ tag, fields, commit, leave }: CardFieldsProps) {
-  const set = (field: TagField) => (value: string) => {
-    const { [field.id]: _, ...rest } = fields
-    commit(value === '' ? rest : { ...rest, [field.id]: value })
-  }
+  const known = new Set(tag.fields.map((field) => field.id))
+  const foreign = Object.fromEntries(Object.entries(fields).filter(([id]) => !known.has(id)))
   return (
     <div className={styles.fields}>
       {tag.fields.map((field) =>
         field.choices.length > 0 ? (
-          <ChoiceField key={field.id} field={field} value={fields[field.id] ?? ''} commit={set(field)} />
+          <ChoiceField
+            key={field.id}
+            field={field}
+            value={fields[field.id] ?? ''}
+            commit={(value) => commit(field.id, value)}
+          />
         ) : (
           <TextField
             key={field.id}
             field={field}
             value={fields[field.id] ?? ''}
-            commit={set(field)}
+            commit={(value) => commit(field.id, value)}
             leave={leave}
           />
         ),
       )}
+      <FieldChips tag={undefined} fields={foreign} />
     </div>
   )
 }
@@ -79,7 +59,7 @@ function ChoiceField({ field, value, commit }: FieldProps) {
     <Select.Root value={value} onValueChange={(next) => commit(next ?? '')}>
       <Select.Trigger
         className={styles.choice}
-        data-tone={tones[value]}
+        data-tone={fieldTone(value)}
         aria-label={value === '' ? field.label : `${field.label}: ${value}`}
       >
         {value === '' ? field.label : value}

@@ -1,7 +1,7 @@
 import type { Annotation, Content } from '../../shared/annotation/annotation.ts'
 import { builtInTags, findTag, tagLabel } from '../../shared/tags.ts'
 import styles from './Card.module.css'
-import { FieldChips } from './CardFields.tsx'
+import { FieldChips } from './FieldChips.tsx'
 import { Button } from './parts/Button.tsx'
 
 interface CardVersionsProps {

@@ -11,9 +11,10 @@ import { useDesk, useTools } from './tools.ts'
 
 /** Whose marks are shown; and annotation files that could not be read, by name and reason. */
 export function LayersMenu() {
-  const open = useDesk((state) => state.open)
-  if (open === null) return null
-  const { layers, unreadable, hidden } = open
+  const layers = useDesk((state) => state.open?.layers)
+  const unreadable = useDesk((state) => state.open?.unreadable)
+  const hidden = useDesk((state) => state.open?.hidden)
+  if (layers === undefined || unreadable === undefined || hidden === undefined) return null
   return (
     <Popover.Root>
       <Popover.Trigger className={`${buttonClass({ kind: 'quiet', small: true })} ${styles.trigger}`}>

@@ -21,8 +21,7 @@ function Choices() {
   const editor = useEditor()
   const { runner } = useTools()
   const singleKeys = useDesk((state) => state.settings.singleKeys)
-  // Where the selection is changes with each step of it.
-  const snapshot = useDesk((state) => state.open?.editor)
+  const canNote = useDesk(() => runner.can('note'))
   const popover = useRef<HTMLDivElement>(null)
 
   const place = useCallback(() => {
@@ -41,7 +40,6 @@ function Choices() {
     return () => document.removeEventListener('focusin', place)
   }, [place])
 
-  if (snapshot === undefined) return null
   const tags = builtInTags.map((tag) => ({ tag, command: tagCommand(tag) }))
   return (
     <div ref={popover} className={styles.popover} role="toolbar" aria-label="Tag the selected words">
@@ -63,7 +61,7 @@ function Choices() {
             </button>
           ),
       )}
-      {runner.can('note') && (
+      {canNote && (
         <button
           type="button"
           className={styles.choice}

@@ -1,4 +1,6 @@
+import { memo } from 'react'
 import { builtInTags, type Tag } from '../../shared/tags.ts'
+import { activeAnnotation } from '../state/selectors.ts'
 import { Kbd } from './parts/Kbd.tsx'
 import { TagSwatch } from './parts/TagSwatch.tsx'
 import { Tip } from './parts/Tip.tsx'
@@ -9,29 +11,31 @@ import { useDesk, useTools } from './tools.ts'
 
 /** One button per tag. Pressing it leaves focus and selection in the story. */
 export function TagBar() {
-  const editor = useDesk((state) => state.open?.editor)
-  if (editor === undefined) return null
-  const active = editor.annotations.find((annotation) => annotation.id === editor.active)
+  const isOpen = useDesk((state) => state.open !== null)
+  const retagging = useDesk((state) => state.open?.editor.retagging ?? false)
+  const current = useDesk(({ open }) => open && activeAnnotation(open)?.tag)
+  if (!isOpen) return null
   return (
-    <div
-      className={styles.bar}
-      role="toolbar"
-      aria-label="Tags"
-      data-retagging={editor.retagging || undefined}
-    >
+    <div className={styles.bar} role="toolbar" aria-label="Tags" data-retagging={retagging || undefined}>
       {builtInTags.map((tag) => (
-        <TagButton key={tag.id} tag={tag} current={active?.tag === tag.id} />
+        <TagButton key={tag.id} tag={tag} current={tag.id === current} />
       ))}
     </div>
   )
 }
 
-function TagButton({ tag, current }: { readonly tag: Tag; readonly current: boolean }) {
+interface TagButtonProps {
+  readonly tag: Tag
+  /** It is the tag of the active annotation. */
+  readonly current: boolean
+}
+
+const TagButton = memo(function TagButton({ tag, current }: TagButtonProps) {
   const { runner, actions } = useTools()
   const singleKeys = useDesk((state) => state.settings.singleKeys)
   const command = tagCommand(tag)
+  const possible = useDesk(() => command !== undefined && runner.can(command))
   if (command === undefined) return null
-  const possible = runner.can(command)
   const press = () => {
     if (!runner.run(command)) actions.announce('Select some words first.')
   }
@@ -54,4 +58,4 @@ function TagButton({ tag, current }: { readonly tag: Tag; readonly current: bool
       </button>
     </Tip>
   )
-}
+})

@@ -1,6 +1,6 @@
 import { FileDown, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react'
 import { findCommand } from '../../shared/desk/commands.ts'
-import { keyLabel } from './key-label.ts'
+import { ariaKeys, keyLabel } from './key-label.ts'
 import { Button } from './parts/Button.tsx'
 import { PortalHost } from './parts/PortalHost.tsx'
 import { Tip } from './parts/Tip.tsx'
@@ -63,14 +63,16 @@ function UndoRedo() {
     <div className={styles.steps}>
       {steps.map(({ id, what, Icon }) => {
         const { label, keys } = findCommand(id)
+        const first = keys[0] ?? ''
         const text = what === null ? `Nothing to ${id}` : `${label}: ${what}`
         return (
-          <Tip key={id} text={text} keys={keyLabel(keys[0] ?? '', platform)}>
+          <Tip key={id} text={text} keys={keyLabel(first, platform)}>
             <Button
               kind="quiet"
               icon
               aria-label={text}
               aria-disabled={what === null}
+              aria-keyshortcuts={ariaKeys(first, platform)}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => runner.run(id)}
             >

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react'
-import type { Content } from '../../shared/annotation/annotation.ts'
 import type { AnnotationId } from '../../shared/units.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 
@@ -14,12 +13,4 @@ export function useEditor(): EditorHandle | null {
 export interface FocusWish {
   readonly id: AnnotationId
   readonly part: 'note' | 'card'
-}
-
-/** What the person at this window may do with the annotation of a card. */
-export interface CardEdits {
-  change(content: Partial<Content>): void
-  remove(): void
-  /** Back to the text, where the mark is. */
-  leave(): void
 }

@@ -3,8 +3,7 @@ import { type Annotation, isPlaced } from '../../shared/annotation/annotation.ts
 /** One row of the list of all annotations. */
 export type ListRow =
   | { readonly kind: 'heading'; readonly key: string; readonly text: string }
-  /** `place`: its number among the placed ones, from 1. */
-  | { readonly kind: 'mark'; readonly key: string; readonly annotation: Annotation; readonly place: number }
+  | { readonly kind: 'mark'; readonly key: string; readonly annotation: Annotation }
   | { readonly kind: 'orphan'; readonly key: string; readonly annotation: Annotation }
 
 /** Orphans first, since they need a person, under a heading of their own; then every mark in reading order. */
@@ -18,8 +17,6 @@ export function listRows(annotations: readonly Annotation[]): readonly ListRow[]
     if (placed.length > 0)
       rows.push({ kind: 'heading', key: 'placed', text: `In the text (${placed.length})` })
   }
-  for (const [index, annotation] of placed.entries()) {
-    rows.push({ kind: 'mark', key: annotation.id, annotation, place: index + 1 })
-  }
+  for (const annotation of placed) rows.push({ kind: 'mark', key: annotation.id, annotation })
   return rows
 }

@@ -4,10 +4,13 @@ import type { Actions } from '../state/actions.ts'
 import type { DeskState } from '../state/model.ts'
 import type { Runner } from '../state/runner.ts'
 import type { Store } from '../state/store.ts'
+import type { Subscribe } from './paced.ts'
 
 /** What every part of the window works with: the state it shows, and what a person can do. */
 export interface Tools {
   readonly store: Store<DeskState>
+  /** Hears of the store's changes in time with the screen. */
+  readonly subscribe: Subscribe
   readonly actions: Actions
   /** Commands of the table, wherever they are carried out. */
   readonly runner: Runner
@@ -23,8 +26,8 @@ export function useTools(): Tools {
 
 /** A part of the state; the component renders again only when that part is another value. */
 export function useDesk<T>(select: (state: DeskState) => T): T {
-  const { store } = useTools()
-  return useSyncExternalStore(store.subscribe, () => select(store.get()))
+  const { store, subscribe } = useTools()
+  return useSyncExternalStore(subscribe, () => select(store.get()))
 }
 
 /**

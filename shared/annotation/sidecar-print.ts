@@ -65,9 +65,27 @@ const sidecarLayout = onLines(
 
 const asItCame = onLine([])
 
+/** Texts of items as they stand in a sidecar: a save of thousands of marks prints only the one that changed. */
+const printedItems = new WeakMap<object, string>()
+
+/** Items are never changed in place, so an item that was printed has its text. */
+function printItem(value: object, indent: string | null): string {
+  let text = printedItems.get(value)
+  if (text === undefined) {
+    text = printObject(value, item, indent)
+    printedItems.set(value, text)
+  }
+  return text
+}
+
 /** @param indent of the line on which the value begins; null: all of it stands on that line */
 function print(value: unknown, layout: Layout, indent: string | null): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (layout === item && !Array.isArray(value)) return printItem(value, indent)
+  return printObject(value, layout, indent)
+}
+
+function printObject(value: object, layout: Layout, indent: string | null): string {
   const inner = indent === null ? null : `${indent}  `
   if (Array.isArray(value)) {
     // Elements of a list on lines of their own may themselves be lines.

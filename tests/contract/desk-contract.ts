@@ -146,15 +146,6 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
       })
     })
 
-    it('hands a report over', async () => {
-      const { first, story } = await windows(1)
-      value(await first.desk.openStory({ story }))
-      value(await first.desk.changeAnnotations({ story, changes: [mark(1, 0, 7)] }))
-      const report = value(await first.desk.exportStory({ story, format: 'csv', layers: null }))
-      expect(report).toMatchObject({ kind: 'download', mediaType: expect.stringContaining('text/csv') })
-      expect(report?.kind === 'download' ? report.content : '').toContain('Harbour')
-    })
-
     it('tells the other window of a change, and not the one that made it', async () => {
       const { first, second, story } = await windows(2)
       const heard: [string, readonly string[]][] = []

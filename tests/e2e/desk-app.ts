@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
+import { axeFindings } from './axe-findings.ts'
 import type { ServedGalley } from './served-galley.ts'
 
 type TagLabel = 'Fact' | 'Assessment' | 'Attribution' | 'Photo caption'
@@ -46,17 +46,13 @@ export class DeskApp {
     return this.story.locator('[data-annotation-id]')
   }
 
-  /** Loads the window; answers the question for the name if it is asked. */
+  /** Loads the window and answers the question for the name, which the first window of a data folder asks. */
   async start(name = 'Jane Doe'): Promise<void> {
     await this.page.goto(this.galley.url)
     const field = this.page.getByRole('textbox', { name: 'Your name' })
-    const ready = this.page.locator('main')
-    await expect(field.or(ready).first()).toBeVisible()
-    if (await field.isVisible()) {
-      await field.fill(name)
-      await this.page.keyboard.press('Enter')
-      await expect(field).toBeHidden()
-    }
+    await field.fill(name)
+    await this.page.keyboard.press('Enter')
+    await expect(field).toBeHidden()
   }
 
   /** Opens a story of the list by its headline or name, with the keyboard. */
@@ -173,13 +169,8 @@ export class DeskApp {
     return JSON.parse(await readFile(path.join(this.galley.dataFolder, name), 'utf8'))
   }
 
-  /** Axe on what is shown now; *incomplete* counts as a finding to settle. */
-  async axe(): Promise<string[]> {
-    const { violations, incomplete } = await new AxeBuilder({ page: this.page }).analyze()
-    return [...violations, ...incomplete].flatMap((finding) =>
-      finding.nodes.map(
-        (node) => `${finding.id}: ${node.target.join(' ')} — ${node.any[0]?.message ?? finding.help}`,
-      ),
-    )
+  /** What axe finds on what is shown now; see {@link axeFindings}. */
+  axe(): Promise<string[]> {
+    return axeFindings(this.page)
   }
 }

@@ -65,6 +65,15 @@ export class ServedGalley {
     return this.#errors.join('')
   }
 
+  /** Another address with a code of its own, as Enter in the terminal gives it. */
+  freshUrl(): Promise<string> {
+    const { stdin, stdout } = this.#process
+    if (stdin === null || stdout === null) throw new Error('no terminal')
+    const line = new Promise<string>((resolve) => createInterface({ input: stdout }).once('line', resolve))
+    stdin.write('\n')
+    return line
+  }
+
   /** Runs the `galley` command on the same data folder; what it printed. @throws if it ended with 2. */
   async command(...args: readonly string[]): Promise<string> {
     const child = spawn(process.execPath, [path.join(root, 'dist/cli/galley.js'), ...args], {

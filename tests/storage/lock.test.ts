@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Busy, withLock } from '../../electron/storage/lock.ts'
 import { startOf } from '../../electron/storage/process-alive.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
@@ -18,6 +19,8 @@ async function leaveLock(folder: string, content: string): Promise<void> {
     name = readdirSync(folder)[0] ?? ''
   })
   writeFileSync(path.join(folder, name), content)
+  // Not made this very moment.
+  utimesSync(path.join(folder, name), 1, 1)
 }
 
 const holder = (pid: number, start: string | null, at = Date.now()) =>
@@ -62,6 +65,7 @@ describe('the lock', () => {
     ['a process of before the last start of the computer', () => holder(process.ppid, null, 0)],
     ['nobody, damaged by a power cut', () => ''],
     ['nobody, zeros', () => '\0'.repeat(80)],
+    ['nobody, another program’s', () => '{"pid":1}'],
   ])('is taken from %s', async (_name, content) => {
     const folder = tempFolder()
     await leaveLock(folder, content())
@@ -103,5 +107,34 @@ describe('the lock', () => {
     )
     await withLock(folder, 'subject', async () => {})
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('is not taken while it is just being written', async () => {
+    const folder = tempFolder()
+    await leaveLock(folder, '')
+    const [lock = ''] = readdirSync(folder)
+    writeFileSync(path.join(folder, lock), '')
+    await expect(withLock(folder, 'subject', async () => {}, 60)).rejects.toThrow(Busy)
+  })
+
+  it('works where there are no hard links', async () => {
+    const folder = tempFolder()
+    const link = vi.spyOn(fsp, 'link').mockRejectedValue(Object.assign(new Error(), { code: 'ENOTSUP' }))
+    let inside = 0
+    let most = 0
+    const work = async () => {
+      most = Math.max(most, ++inside)
+      await new Promise(setImmediate)
+      inside--
+    }
+    await Promise.all(Array.from({ length: 8 }, () => withLock(folder, 'subject', work)))
+    expect({ most, left: readdirSync(folder) }).toEqual({ most: 1, left: [] })
+    link.mockRestore()
+  })
+
+  it('says why when its folder can’t be used', async () => {
+    const folder = path.join(tempFolder(), 'locks')
+    writeFileSync(folder, 'a file where the folder should be')
+    await expect(withLock(folder, 'subject', async () => {})).rejects.toMatchObject({ code: 'EEXIST' })
   })
 })

@@ -78,9 +78,10 @@ export function changeContent(context: EditorContext, id: AnnotationId, content:
   return (state, dispatch) => {
     const before = ownAnnotation(context, state, id)
     if (before === null) return false
-    const after = { ...before, ...content, modified: context.now() }
+    const after = { ...before, ...content, alternatives: [], modified: context.now() }
     const edit = { id, before: standing(before, state.doc), after: standing(after, state.doc) }
-    const same = sameContent(before, content)
+    // To keep the version that shows settles the others: that is a change.
+    const same = sameContent(before, content) && before.alternatives.length === 0
     dispatch?.(tell(same ? state.tr : state.tr.step(new AnnotationStep([edit])), { retagging: false }))
     if (dispatch !== undefined && before.tag !== content.tag) {
       context.say(`Changed to ${tagLabel(context.tags, content.tag).toLowerCase()}`)
