@@ -2,6 +2,7 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Annotation, Content } from '../../../shared/annotation/annotation.ts'
 import { snapToGraphemes } from '../../../shared/story/graphemes.ts'
 import { sentenceAt } from '../../../shared/story/sentences.ts'
+import type { Story } from '../../../shared/story/story.ts'
 import { type Tag, tagLabel } from '../../../shared/tags.ts'
 import type { AnnotationId, Span } from '../../../shared/units.ts'
 import { annotationsOf, tell } from '../annotation-state.ts'
@@ -13,8 +14,8 @@ import { annotatorOf, shorten } from '../words.ts'
 import { sentenceFrom } from './sentences.ts'
 
 /**
- * Tags the selection, snapped to whole characters and without outer white space. On a bare caret: the sentence
- * under it, and steps to the next one. After `T`: changes the tag of the active annotation instead.
+ * Tags the selection, snapped to whole characters and without outer white space; on a bare caret the sentence
+ * under it. After a whole sentence, however it was chosen, the caret steps to the next one. After `T`: changes the tag of the active annotation instead.
  */
 export function tagWith(context: EditorContext, tag: Tag): Command {
   return (state, dispatch) => {
@@ -25,15 +26,20 @@ export function tagWith(context: EditorContext, tag: Tag): Command {
     }
     const { text } = context.story
     const selected = selectedSpan(state)
-    const sentence = selected === null ? sentenceAt(context.story, caretOf(state)) : null
-    const trimmed = selected === null ? sentence : trimSpan(text, selected)
+    const trimmed = selected === null ? sentenceAt(context.story, caretOf(state)) : trimSpan(text, selected)
     if (trimmed === null) return false
     const span = snapToGraphemes(text, trimmed)
-    const next = sentence === null ? null : sentenceFrom(context.story, sentence.end)
+    const next = isSentence(context.story, trimmed) ? sentenceFrom(context.story, trimmed.end) : null
     dispatch?.(placeCaret(tagSpan(context, state, span, tag), next?.start ?? span.end))
     if (dispatch !== undefined) context.say(`${tag.label}: ${shorten(text.slice(span.start, span.end))}`)
     return true
   }
+}
+
+/** Is it one whole sentence, as `J` selects it? */
+function isSentence(story: Story, { start, end }: Span): boolean {
+  const sentence = sentenceAt(story, start)
+  return sentence?.start === start && sentence.end === end
 }
 
 /** `T`: the next digit changes the tag of the active annotation. */

@@ -42,6 +42,15 @@ describe('a digit', () => {
     expect([editor.selected(), editor.active()]).toEqual([made.at('b'), 'She left.'])
   })
 
+  it('after J tags that sentence and steps on, so that the next digit does not meet it again', () => {
+    const made = story('<a>The mayor resigned. She left.\n\n<b>Nobody knew.')
+    const editor = new TestEditor(made.story)
+    editor.caret(made.at('a'))
+    editor.run('next-sentence', 'tag-1', 'tag-2')
+    expect(editor.marks()).toEqual(['fact: The mayor resigned.', 'assessment: She left.'])
+    expect(editor.selected()).toBe(made.at('b'))
+  })
+
   it('stays at the end after the last sentence', () => {
     const made = story('Nobody <a>knew.')
     const editor = new TestEditor(made.story)
