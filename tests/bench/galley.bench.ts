@@ -86,8 +86,8 @@ async function galleyRun(browser: Browser, story: string): Promise<Run> {
   const keys = await timeKeys(page, 'ArrowRight', KEYS)
   const acts: number[] = []
   for (let tag = 0; tag < TAGS; tag += 1) {
-    // The next word is selected, then tagged; only the digit is timed.
-    await desk.keys('Control+ArrowRight', 'ArrowRight', 'w')
+    // The first word of the next sentence is selected, then tagged; only the digit is timed.
+    await desk.keys('j', 'ArrowLeft', 'w')
     const before = await desk.marks().count()
     acts.push(...(await timeKeys(page, String(1 + (tag % 4)), 1)))
     if ((await desk.marks().count()) <= before) throw new Error('the digit did not mark anything')
