@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
 import type { Adapter } from 'lowdb'
@@ -110,7 +111,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
     return path.basename(this.path)
   }
 
-  #parse(bytes: Uint8Array): T {
+  #parse(bytes: Buffer): T {
     const parsed = this.#codec.parse(decode(bytes, this.name), this.name)
     if (!parsed.ok) throw new Unreadable(parsed.error)
     return parsed.value
@@ -156,10 +157,8 @@ async function isLink(file: string): Promise<boolean> {
   )
 }
 
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Unreadable({ kind: 'sidecar-encoding', file })
-  }
+function decode(bytes: Buffer, file: string): string {
+  if (!isUtf8(bytes)) throw new Unreadable({ kind: 'sidecar-encoding', file })
+  const text = bytes.toString('utf8')
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }

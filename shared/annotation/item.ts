@@ -114,8 +114,11 @@ export function isItem(value: unknown): value is SidecarItem {
 export function toAnnotation(item: SidecarItem, span: Span | null): Annotation {
   const content = contentOf(item)
   const [quote] = item.target.selector
+  // Member by member: a spread here is a fifth of the time in which a story of thousands of marks opens.
   return {
-    ...content,
+    tag: content.tag,
+    note: content.note,
+    fields: content.fields,
     id: item.id as AnnotationId,
     creator: item.creator as AnnotatorId,
     created: item.created as IsoTime,

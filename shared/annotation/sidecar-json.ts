@@ -87,9 +87,13 @@ function faultOffset(text: string): number {
 
 /** Offset after a string's closing quote; above text.length: it does not close. */
 function stringEnd(text: string, start: number): number {
-  let at = start + 1
-  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1
-  return at + 1
+  // From quote to quote: nearly all of a sidecar is inside strings, and `indexOf` runs over it.
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let escapes = 0
+    while (text.charCodeAt(at - 1 - escapes) === BACKSLASH) escapes++
+    if (escapes % 2 === 0) return at + 1
+  }
+  return text.length + 1
 }
 
 /** Is this all that is left, and the beginning of a number or a word that JSON knows? */
