@@ -37,7 +37,7 @@ export function foundInSidecar(failure: SidecarFailure): string {
 function sidecarAdvice(failure: SidecarFailure): string {
   switch (failure.kind) {
     case 'sidecar-newer':
-      return 'Galley shows what it can and leaves the file as it is. Update Galley to work with it.'
+      return 'Its annotations are not shown, and this Galley leaves it as it is. Update Galley to read it.'
     case 'sidecar-foreign':
       return 'Galley leaves it as it is. Nothing needs to be done unless it should hold annotations.'
     case 'sidecar-io':
