@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { DeskApi, Input, OpenedStory } from '../../shared/desk/contract.ts'
-import { NAME_LIMIT } from '../../shared/desk/schemas.ts'
+import { personName } from '../../shared/desk/person-name.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { StoryId } from '../../shared/units.ts'
@@ -68,10 +68,9 @@ export function clientApi(
     },
 
     async nameAnnotator({ name }) {
-      const wanted = name.normalize('NFC').trim().replace(/\s+/g, ' ')
-      if (wanted === '') return err({ kind: 'name-empty' })
-      if (wanted.length > NAME_LIMIT) return err({ kind: 'name-too-long-for-person', limit: NAME_LIMIT })
-      const person = await persona.name(wanted)
+      const wanted = personName(name)
+      if (!wanted.ok) return wanted
+      const person = await persona.name(wanted.value)
       await parts.becomeEverywhere()
       return ok(person)
     },
