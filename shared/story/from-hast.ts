@@ -27,12 +27,15 @@ const containers = new Set(
   ),
 )
 
+/** Is told, block by block in order, which nodes a block was made of. */
+export type Witness = (nodes: readonly Node[]) => void
+
 /**
  * Makes blocks from an HTML tree; Markdown, and any other format that can be turned into HTML, comes through
  * here. Unknown elements give their text. The tree must not be deeper than a few hundred levels.
  */
-export function fromHast(tree: Root): StoryBuilder {
-  const reader = new HastReader()
+export function fromHast(tree: Root, witness: Witness = () => {}): StoryBuilder {
+  const reader = new HastReader(witness)
   reader.flow(tree.children, outside)
   return reader.story
 }
@@ -42,6 +45,11 @@ class HastReader {
   /** No running text was met yet: headline and byline may stand here. */
   #inHead = true
   #hasHeadline = false
+  readonly #witness: Witness
+
+  constructor(witness: Witness) {
+    this.#witness = witness
+  }
 
   /** Blocks, and phrasing content between them, which makes paragraphs of its own. */
   flow(nodes: readonly Node[], place: Place): void {
@@ -65,9 +73,9 @@ class HastReader {
     else if (tagName === 'ul' || tagName === 'ol') this.#list(node, place)
     else if (tagName === 'blockquote')
       this.flow(children, { ...place, inside: 'quote', quotes: place.quotes + 1 })
-    else if (tagName === 'pre') this.#add('code', plain(textOf(node).replace(/\n$/, '')))
+    else if (tagName === 'pre') this.#add([node], 'code', plain(textOf(node).replace(/\n$/, '')))
     else if (tagName === 'table') this.#table(node)
-    else if (tagName === 'hr') this.#add('rule', plain(''))
+    else if (tagName === 'hr') this.#add([node], 'rule', plain(''))
     else if (node.properties.dataFootnotes !== undefined) this.#footnotes(node)
     else this.flow(children, place)
   }
@@ -77,7 +85,7 @@ class HastReader {
     const level = Number(node.tagName.slice(1))
     const isHeadline = level === 1 && !this.#hasHeadline
     if (phrasing.text !== '') {
-      this.#add(isHeadline ? 'headline' : 'heading', phrasing, level)
+      this.#add([node], isHeadline ? 'headline' : 'heading', phrasing, level)
       if (isHeadline) this.#hasHeadline = true
     }
     this.#images(phrasing.images)
@@ -88,7 +96,7 @@ class HastReader {
     let run: Node[] = []
     const flush = () => {
       const phrasing = readPhrasing(run)
-      if (phrasing.text !== '') this.#text(phrasing, place)
+      if (phrasing.text !== '') this.#text(run, phrasing, place)
       this.#images(phrasing.images)
       run = []
     }
@@ -99,16 +107,16 @@ class HastReader {
     flush()
   }
 
-  #text(content: Inline, place: Place): void {
+  #text(nodes: readonly Node[], content: Inline, place: Place): void {
     const prefixed = place.prefix.text === '' ? content : joined([plain(place.prefix.text), content], '')
     place.prefix.text = ''
     if (place.inside === 'item') {
-      this.#add('item', prefixed, place.lists - 1, place.marker.text)
+      this.#add(nodes, 'item', prefixed, place.lists - 1, place.marker.text)
       place.marker.text = ''
     } else if (place.inside === 'quote') {
-      this.#add('quote', prefixed, place.quotes - 1)
+      this.#add(nodes, 'quote', prefixed, place.quotes - 1)
     } else {
-      this.#add(this.#kindOf(prefixed), prefixed)
+      this.#add(nodes, this.#kindOf(prefixed), prefixed)
     }
   }
 
@@ -140,7 +148,7 @@ class HastReader {
       const cells = row.children.filter((cell) => cell.type === 'element')
       const contents = cells.map((cell) => readPhrasing(cell.children))
       const oneLine = contents.map(({ text, marks }) => ({ text: text.replaceAll('\n', ' '), marks }))
-      this.#add('table-row', joined(oneLine, '\t'))
+      this.#add([row], 'table-row', joined(oneLine, '\t'))
       this.#images(contents.flatMap(({ images }) => images))
     }
   }
@@ -153,14 +161,17 @@ class HastReader {
   }
 
   #images(images: readonly Element[]): void {
-    for (const { properties } of images) {
+    for (const image of images) {
+      const { properties } = image
       const alternative = typeof properties.alt === 'string' ? properties.alt : ''
       const source = typeof properties.src === 'string' ? properties.src : ''
+      this.#witness([image])
       this.story.addImage(source, alternative.replace(/\s+/g, ' ').trim())
     }
   }
 
-  #add(kind: BlockKind, content: Inline, level = 0, marker = ''): void {
+  #add(nodes: readonly Node[], kind: BlockKind, content: Inline, level = 0, marker = ''): void {
+    this.#witness(nodes)
     this.story.add(kind, content, level, marker)
     if (isBody(kind)) this.#inHead = false
   }

@@ -5,20 +5,23 @@ import { unified } from 'unified'
 import { fromHast } from './from-hast.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { DEEPEST_TREE, isParsable } from './markdown-limits.ts'
-import { parseMarkdown } from './markdown-parse.ts'
+import { type ParsedPieces, parseMarkdown } from './markdown-parse.ts'
+import { piecesOf } from './markdown-pieces.ts'
 import type { Story } from './story.ts'
 import { plain, StoryBuilder } from './story-builder.ts'
 
-const toHtml = unified().use(remarkRehype, { handlers: { html: hardBreakOrNothing } })
+/** From the tree of Markdown to that of HTML; positions stay. */
+export const toHtml = unified().use(remarkRehype, { handlers: { html: hardBreakOrNothing } })
 
 /**
  * Reader `md/1`: CommonMark with tables, strikethrough, task lists, footnotes, bare links and front matter. The
  * signs of the markup are not part of the story text, list markers neither; raw HTML is left out with a warning.
  * A text that is nested beyond reason is read as plain paragraphs, with a warning.
  * @param text with line ends normalised to `\n`
+ * @param parsed pieces of it that may have been parsed before
  */
-export function readMarkdown(name: string, text: string): Story {
-  const tree = isParsable(text) ? parseMarkdown(text) : null
+export function readMarkdown(name: string, text: string, parsed?: ParsedPieces): Story {
+  const tree = isParsable(text) ? parseMarkdown(text, piecesOf(text), parsed?.again) : null
   const found = tree === null ? null : inspect(tree)
   if (tree === null || found === null || found.depth > DEEPEST_TREE) return readAsParagraphs(name, text)
   const html = toHtml.runSync(tree)
@@ -33,6 +36,7 @@ export function readMarkdown(name: string, text: string): Story {
   }
 }
 
+/** What has to be known about a tree before it is read. */
 interface Inspection {
   depth: number
   /** Pieces of raw HTML, comments and `<br>` not counted. */
@@ -41,7 +45,7 @@ interface Inspection {
 }
 
 /** Walks the tree without recursion, however deep. */
-function inspect(tree: Root): Inspection {
+export function inspect(tree: Root): Inspection {
   const found: Inspection = { depth: 0, rawHtml: 0, meta: {} }
   const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 0 }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -53,7 +57,7 @@ function inspect(tree: Root): Inspection {
       // `toml` is not among the types of mdast.
       const type: string = node.type
       if (type === 'yaml' || type === 'toml') found.meta = readFrontMatter(node.value)
-      if (type === 'html' && !isComment(node.value) && !isBreak(node.value)) found.rawHtml++
+      if (type === 'html' && isRawHtml(node.value)) found.rawHtml++
     }
   }
   return found
@@ -62,6 +66,11 @@ function inspect(tree: Root): Inspection {
 /** The one HTML tag that Markdown needs, in table cells, becomes a hard break; all others go. */
 function hardBreakOrNothing(_state: unknown, node: Html): Element | undefined {
   return isBreak(node.value) ? { type: 'element', tagName: 'br', properties: {}, children: [] } : undefined
+}
+
+/** HTML that is left out of the story with a warning: neither a comment nor a `<br>`. */
+export function isRawHtml(html: string): boolean {
+  return !isComment(html) && !isBreak(html)
 }
 
 function isBreak(html: string): boolean {

@@ -1,0 +1,158 @@
+/** Short Markdown texts, at least one for each construct of CommonMark, of its GitHub extensions and of front matter. */
+export const markdownSources: readonly string[] = [
+  // Paragraphs and blank lines.
+  'The ferry leaves at nine.\n\nNobody waits for it.\n',
+  'One line\nand the next\n   and an indented one\n',
+  '\n\n  Three blank lines come first\n\n\n\nand more between.',
+  'Ends with blanks   \n\nSecond\t\n',
+  'No line end at all',
+  'First paragraph here.\n \t\nA line of blanks stood between.\n',
+  'Words with\u00a0hard blanks, “quotes”, dashes – and — 😀 emoji 👩‍👩‍👧.\n\nمرحبا بالعالم\n\n隧道关闭\n了。今天下雨\n',
+  // Tabs.
+  '-\tone with a tab\n-\ttwo with a tab\n\nafter the list\n',
+  '>\tquoted behind a tab\n\nafter\n',
+  '\tcode behind a tab\n\tmore code\n\nafter the code\n',
+  // Escapes.
+  'Stars \\*are not\\* emphasis, \\# is no heading, a \\[bracket\\] too.\n',
+  'A back slash \\\\ and \\a letter, C:\\dir.\n',
+  'Line with a break\\\nnext line\n',
+  // Entities.
+  'Fish &amp; chips &copy; 2026 &mdash; &#35; &#x22;quoted&#x22; &nosuch; R&D\n',
+  '&nbsp;starts with a hard blank\n\nsecond\n',
+  '&#42;no emphasis&#42; here\n',
+  // Thematic breaks.
+  'above\n\n---\n\nbelow\n',
+  'above\n***\nbelow\n\n_ _ _\n\nend\n',
+  '- item one\n- - -\n- item two\n',
+  // ATX headings.
+  '# One\n\n## Two\n\n### Three\n#### Four\n##### Five\n###### Six\n\ntext\n',
+  '# Closed #\n\n##   Spaced out   ###   \n\ntext # with a sign\n',
+  'before the heading\n# Heading between\nafter the heading\n',
+  '#\n\n## \n\nEmpty headings stand above.\n',
+  '# The *long* `way` [round](https://x.org)\n\nBy Jane Doe\n\nThe text begins.\n',
+  '   # Indented heading\n\n#5 is no heading\n\n\\# neither\n',
+  // Setext headings.
+  'A title\n=======\n\nA section\n---\n\ntext\n',
+  'A title of\ntwo lines\n===\n\ntext follows\n',
+  'Hard  \nbroken title\n---\n\ntext follows\n',
+  '   Odd *title*\t\n  ==\nimmediately text\n',
+  // Indented code.
+  'Text before\n\n    let a = 1\n\n      let b = 2\n\nText after\n',
+  '    code first\n\ntext second\n',
+  '- item with code\n\n      indented in it\n\n- next item\n',
+  // Fenced code.
+  '```js\nlet a = `1`\n\n  let b\n```\n\nafter\n',
+  '~~~~ python title="x"\nprint("```")\n~~~\nstill code\n~~~~\nafter\n',
+  '```\nnever closed\n\nto the end\n',
+  '> ```\n> quoted code\n>\n> more\n> ```\n> after it\n',
+  '1. step\n\n   ```sh\n   npm test\n   ```\n\n2. next step\n',
+  '   ```\n   indented fence\n     more\n   ```\n\nafter\n',
+  '```\n```\n\nafter an empty one\n',
+  // HTML.
+  '<div>\nhidden block\n</div>\n\nshown paragraph\n',
+  'before\n\n<!-- a comment\n\nover lines -->\n\nafter the comment\n',
+  'a <em>tagged</em> word\n\nand a plain paragraph\n',
+  'a comment <!-- inside --> the line\n\nnext\n',
+  'first<br>second line<br/>third\n\nnext\n',
+  '<pre>\nkept\n\nverbatim</pre>\n\nlast words\n',
+  '- item\n\n  <aside>\n  hidden\n  </aside>\n\n- other item\n',
+  // Link reference definitions.
+  '[the port]: https://x.org/port "Port"\n\nSee [the port] and [again][the port].\n',
+  'A [link][a] first.\n\n[a]: <https://x.org/a b>\n[b]: /b\n\nThen [b][] and [no such].\n',
+  '> [a]: https://x.org\n>\n> quoted [a] here\n\nafter [a]\n',
+  'text above\n\n[unused]: https://x.org\n',
+  // Block quotes.
+  '> A quotation\n> of two lines\n\nand text\n',
+  '>Without blanks\n>second line\nlazy third\n\ntext\n',
+  '> one\n>\n> two\n>\n> > deep\n> > deeper\n>\n> back\n',
+  '> one quotation\n\n> another one\n',
+  '> # Quoted heading\n>\n> - quoted item\n> - another item\n>\n> quoted end\n',
+  '> > > three deep at once\n\ntext\n',
+  'text\n> quotation without a blank line\n\nend\n',
+  // Bullet lists.
+  '- apples\n- pears\n- plums\n',
+  '* loose one\n\n* loose two\n\n* loose three\n\nafter the list\n',
+  '+ plus one\n+ plus two\n\n- dash one\n- dash two\n',
+  '- one\n\n  second paragraph of one\n\n- two\n',
+  '- outer one\n  - inner one\n  - inner two\n    - innermost\n- outer two\n',
+  '- - double opener\n  - second inner\n- outer\n',
+  '-   wide margin\n\n    its second paragraph\n\n-   wide again\n',
+  '-\n  begins below its sign\n- next item\n',
+  '- one\n-\n- three after an empty one\n',
+  '- item\nlazily continued\n- next item\n',
+  ' - shifted one\n - shifted two\n   - shifted inner\n',
+  'intro:\n- directly below\n- and another\n\nend\n',
+  '- item text\n  > quoted in the item\n- next item\n',
+  '- # Heading in an item\n- text item\n',
+  // Ordered lists.
+  '1. first\n2. second\n3. third\n',
+  '7) seven\n8) eight\n\ntext after\n',
+  '1. same\n1. number\n1. each time\n',
+  '10. ten\n\n    more of ten\n\n11. eleven\n    - nested bullet\n',
+  '- bullet\n  1. numbered inside\n  2. second inside\n- bullet two\n',
+  '1986\\. A great year\n\n2020. not a list when over nine digits: 1234567890. x\n',
+  '1. one\n   1. one one\n      1. one one one\n2. two\n',
+  // Task lists.
+  '- [ ] open task\n- [x] done task\n- plain item\n',
+  '1. [ ] numbered task\n\n   with a second paragraph\n2. [X] done\n',
+  // Code spans.
+  'Run `npm test` or ``a ` b`` now.\n',
+  'A ` padded ` span and `two\nlines` of code.\n',
+  // Emphasis.
+  'Some *soft*, some **loud**, some ***both***, some _under_ and __double__.\n',
+  '**Nested *inside* bold** and *outer **bold** end*.\n',
+  'in*tra*word and snake_case_name and 2 * 3 * 4\n',
+  '**Why it matters:** the tunnel closed.\n\n**Bold alone**\n',
+  '*all of it in italics*\n\n**“Quoted loud,”** she said.\n',
+  '*a***b** and **c***d*\n',
+  '**bold over\ntwo lines** of text\n',
+  // Links.
+  'A [link](https://x.org "title"), an [empty]() one, a [relative](b.md) one.\n',
+  'A [link with *soft* and `code`](https://x.org/a_(b)) inside.\n',
+  '[First words](https://x.org) linked, last words [linked](mailto:a@x.org)\n',
+  '**[bold link](https://x.org)** and [**link bold**](https://x.org)\n',
+  // Images.
+  '![A pier](pier.jpg)\n*The pier at dawn. Photo: Poe*\n\nText begins here.\n',
+  'Text before ![icon](i.png) and text after it.\n',
+  '[![linked](a.png)](https://x.org)\n\ntext below\n',
+  'See ![one][pic]\n\n[pic]: p.png\n\nmore text\n',
+  '- item with ![pic](p.png)\n- item without\n',
+  // Autolinks.
+  'Write to <jane@x.org> or see <https://x.org/a?b=c&d>.\n',
+  'See https://x.org/path, www.y.org and jane@x.org for more.\n',
+  '- https://x.org\n- plain words\n',
+  // Hard and soft breaks.
+  'Roses are red  \nviolets are blue\\\nthe end\n',
+  '> verse one  \n> verse two\n\nprose\n',
+  '- verse one\\\n  verse two\n- prose\n',
+  // Strikethrough.
+  'It was ~~never~~ always ~5 km and ~6 km away.\n',
+  '~~**both** struck~~ and kept\n',
+  // Tables.
+  'before the table\n\n| Lane | Cars |\n| ---- | ---: |\n| one  | *40* |\n| two  | 3 \\| 4 |\n\nafter the table\n',
+  'a | b\n- | -\n1 | 2\n\nafter\n',
+  '> | quoted | table |\n> | - | - |\n> | x | y |\n>\n> after it\n',
+  // Footnotes.
+  'The mayor said so.[^1] And again.[^long]\n\n[^1]: In *March*.\n\nA paragraph after the note.\n\n[^long]: First.\n\n    Second.\n',
+  '- item with a note[^n]\n\n[^n]: the note\n\nlast paragraph\n',
+  // Front matter.
+  '---\ntitle: The tunnel\ntags: [a, b]\n---\n# Headline\n\nText.\n',
+  '+++\ntitle = "T"\n+++\n\nText after toml.\n\nMore text.\n',
+  '---\ntitle: no blank line after\n---\nText follows at once.\n',
+  // Mixed stories.
+  '# Harbour tunnel opens\n\nBy Jane Doe\n\nNov 20, 2026\n\nThe tunnel **opened** on Friday,\n[officials](https://x.org) said.\n\nWhy it matters:\n\n- Ferries are full\n- Lorries wait\n\n> “We waited,” said Ann.\n\n## What is next\n\n1. Tests\n2. Traffic\n',
+  'text\n* item\ntext that goes on\n\n    no code but item text\n\nend\n',
+  '+ a\n\n  > b\n  >\n  > c\n\n  d\n\ne\n',
+  '# A\r\n\r\nOne line\r\nnext line\r\n\r\n- item\r\n- item two\r\n',
+  'Old Mac text\rwith lone returns\r\rsecond paragraph\r',
+  'mixed\r\n\nline\nends\r\n\r\nhere\n\n> q\r\n> r\n',
+  'Words & signs: 50% of $5 = $2.50; (a) {b} "c" \'d\' e/f g^h |i| @j ~k #l !m ?n +o -p =q\n',
+  '1) mixed\n\n   > quote in item\n\n   - list in item\n\n     deep text\n\n2) last\n',
+  // What else people write.
+  'Curly ‘quotes’ and an apostrophe’s place, $5.00, 3×4, 50 %, § 12, © 2026.\n',
+  'She said: “No.”\n\nHe said:\n\n> No.\n>\n> — a letter, *1986*\n',
+  '## **Bold heading** with `code`\n\nText under it.\n',
+  'A word\\\n**bold after a break**\\\n*soft after that*\n',
+  '[only a link](https://x.org)\n\n[ref][]\n\n[ref]: https://y.org\n',
+  'Ends in a colon:\n1. one\n2. two\n\nand goes on.\n',
+]
