@@ -45,7 +45,8 @@ function start(connection: Connected): void {
   window.addEventListener('beforeunload', (event) => {
     const { open, beginning } = store.get()
     // In Electron the program asks; there, preventing this would keep the window open without a word.
-    if (beginning?.host === 'browser' && open?.save.kind === 'not-saved') event.preventDefault()
+    const isLost = open?.save.kind === 'not-saved' || open?.textSave.kind === 'not-saved'
+    if (beginning?.host === 'browser' && isLost) event.preventDefault()
   })
   void actions.begin()
 }

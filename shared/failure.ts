@@ -1,8 +1,11 @@
+import type { Encoding } from './desk/contract.ts'
+import type { FixedKind } from './story/edited.ts'
+
 /**
  * Everything that can go wrong and reach a person, as data. `file` is a file name without its folder.
  * `messages.ts` turns each kind into a sentence; a new kind does not compile until it has one.
  */
-export type Failure = StoryFailure | SidecarFailure | SaveFailure | MarkFailure | RequestFailure
+export type Failure = StoryFailure | SidecarFailure | SaveFailure | TextFailure | MarkFailure | RequestFailure
 
 /** A story could not be opened. */
 export type StoryFailure =
@@ -53,6 +56,19 @@ export type SaveFailure =
   | { readonly kind: 'name-too-long'; readonly file: string }
   | { readonly kind: 'save-io'; readonly file: string; readonly code: string }
 
+/** An edited story was not written; the file is as it was. */
+export type TextFailure =
+  /** Another program wrote the file since it was read. */
+  | { readonly kind: 'text-conflict'; readonly file: string }
+  /** `words`: how the block begins. */
+  | { readonly kind: 'text-fixed'; readonly file: string; readonly words: string; readonly what: FixedKind }
+  /** Written and read again, the block would not be what the screen shows. */
+  | { readonly kind: 'text-differs'; readonly file: string; readonly words: string }
+  | { readonly kind: 'text-encoding'; readonly file: string; readonly encoding: Encoding }
+  /** What is to be saved has nothing but white space in it. */
+  | { readonly kind: 'text-empty'; readonly file: string }
+  | { readonly kind: 'text-not-written'; readonly file: string; readonly reason: SaveFailure }
+
 /** A mark could not be made. Offsets are code points of the story text. */
 export type MarkFailure =
   | { readonly kind: 'quote-not-found'; readonly file: string; readonly quote: string }
@@ -78,6 +94,8 @@ export type MarkFailure =
     }
   | { readonly kind: 'not-yours'; readonly id: string }
   | { readonly kind: 'unknown-annotation'; readonly id: string }
+  /** The spans point into another text than today's. */
+  | { readonly kind: 'text-moved'; readonly file: string }
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-too-long-for-person'; readonly limit: number }
   | { readonly kind: 'unknown-layer'; readonly layer: string; readonly known: readonly string[] }

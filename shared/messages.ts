@@ -5,6 +5,7 @@ import { requestSentence } from './messages/request.ts'
 import { saveFailureSentence, saveReason } from './messages/save.ts'
 import { sidecarSentence } from './messages/sidecar.ts'
 import { storySentence } from './messages/story.ts'
+import { textSentence } from './messages/text.ts'
 import { unreachable } from './result.ts'
 import type { IsoTime } from './units.ts'
 
@@ -48,6 +49,13 @@ export function sentenceFor(failure: Failure): string {
     case 'name-too-long':
     case 'save-io':
       return saveFailureSentence(failure)
+    case 'text-conflict':
+    case 'text-fixed':
+    case 'text-differs':
+    case 'text-encoding':
+    case 'text-empty':
+    case 'text-not-written':
+      return textSentence(failure)
     case 'quote-not-found':
     case 'quote-ambiguous':
     case 'range-outside':
@@ -55,6 +63,7 @@ export function sentenceFor(failure: Failure): string {
     case 'unknown-field':
     case 'not-yours':
     case 'unknown-annotation':
+    case 'text-moved':
     case 'name-empty':
     case 'name-too-long-for-person':
     case 'unknown-layer':

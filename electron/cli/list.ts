@@ -12,7 +12,7 @@ export const list = command({
   usage: 'list STORY [--json]',
   summary: 'Lists all annotations of a story, of every annotator, in reading order.',
   help: `  --json  an array of objects: id, annotator, tag, start, end (code points, null for an orphan), quote, note,
-          fields, status ("placed" or "orphan")
+          fields, status ("placed", "changed": other words stand there than were confirmed, or "orphan")
 
 Annotation files that can't be read are named on standard error. "galley check" tells by its exit code.
 Exit code 0: listed; 1: the story can't be opened; 2: wrong use.
@@ -36,7 +36,8 @@ Exit code 0: listed; 1: the story can't be opened; 2: wrong use.
 })
 
 function inWords({ start, end, annotator, tag, quote, note, fields, status }: Row, io: Io): string {
-  const place = status === 'orphan' ? paint(io, io.stdout, 'yellow', 'orphan') : `${start}–${end}`
+  const doubt = status === 'placed' ? [] : [paint(io, io.stdout, 'yellow', status)]
+  const place = [...(start === null ? [] : [`${start}–${end}`]), ...doubt].join(' ')
   const label = paint(io, io.stdout, 'bold', printable(tagLabel(builtInTags, tag)))
   const extra = [
     ...(note === '' ? [] : [printable(note)]),

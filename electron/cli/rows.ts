@@ -1,4 +1,9 @@
-import type { Annotation, Fields } from '../../shared/annotation/annotation.ts'
+import {
+  type Annotation,
+  type Fields,
+  type Standing,
+  standingOf,
+} from '../../shared/annotation/annotation.ts'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
 import { CodePointIndex } from '../../shared/story/code-points.ts'
 import type { AnnotationId, CodePoint, TagId } from '../../shared/units.ts'
@@ -12,10 +17,12 @@ export interface Row {
   /** In code points of the story text, `end` exclusive; null: an orphan. */
   readonly start: CodePoint | null
   readonly end: CodePoint | null
+  /** The words that were confirmed. */
   readonly quote: string
   readonly note: string
   readonly fields: Fields
-  readonly status: 'placed' | 'orphan'
+  /** `changed`: the words that stand there today read otherwise. */
+  readonly status: Standing
 }
 
 /** All annotations of a story, in reading order, orphans last. */
@@ -36,6 +43,6 @@ function rowOf(annotation: Annotation, points: CodePointIndex, annotator: string
     quote,
     note,
     fields,
-    status: span === null ? 'orphan' : 'placed',
+    status: standingOf(annotation),
   }
 }

@@ -17,7 +17,7 @@ export function clientApi(
   parts: DeskParts,
   emit: Emit,
   { open, touched }: Shown,
-  onFlushed: (token: string) => void,
+  onFlushed: (token: string, left: boolean) => void,
 ): DeskApi {
   const { deps, registry, sessions, stories, persona, settings } = parts
 
@@ -101,7 +101,17 @@ export function clientApi(
       return entry === null ? err({ kind: 'not-listed', file: wanted.name }) : ok(entry)
     },
 
-    changeAnnotations: ({ story, changes }) => onOpen(story, (session) => session.change(changes, emit)),
+    changeAnnotations: ({ story, ...wanted }) => onOpen(story, (session) => session.change(wanted, emit)),
+    settlePlaces: ({ story }) => onOpen(story, (session) => session.settle(emit)),
+    saveText: (input) => onOpen(input.story, (session) => session.saveText(input, emit)),
+    keepBoth: (input) => onOpen(input.story, (session) => session.keepBoth(input, emit)),
+
+    adopt: ({ story, files }) =>
+      onOpen(story, async (session) => {
+        const adopted = await session.adopt(files)
+        return adopted.ok ? reopened(session) : adopted
+      }),
+
     retrySave: ({ story }) => onOpen(story, async (session) => ok(await session.status.save())),
 
     setAside: ({ story, file }) =>
@@ -141,8 +151,8 @@ export function clientApi(
     exportStory: ({ story, ...wanted }: Input<'exportStory'>) =>
       onOpen(story, (session) => exportSession(session, wanted, deps)),
 
-    async flushed({ token }) {
-      onFlushed(token)
+    async flushed({ token, left = false }) {
+      onFlushed(token, left)
       return ok(null)
     },
   }

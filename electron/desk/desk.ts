@@ -41,7 +41,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const { dataFolder, localFolder, newId, log } = deps
   await makePrivate(dataFolder).catch(log)
   await Promise.all(
-    [dataFolder, path.join(dataFolder, 'locks')].map((folder) => sweepTemps(folder, Date.now())),
+    ['', 'locks', 'texts'].map((folder) => sweepTemps(path.join(dataFolder, folder), Date.now())),
   )
   const people = new PeopleFile(dataFolder, newId, log)
   const device = await deviceId(localFolder, machineFingerprint(), newId, log)

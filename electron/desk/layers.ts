@@ -1,4 +1,10 @@
-import { type Annotation, byPlace, type Layer } from '../../shared/annotation/annotation.ts'
+import {
+  type Annotation,
+  byPlace,
+  type Layer,
+  type Standing,
+  standingOf,
+} from '../../shared/annotation/annotation.ts'
 import { isItem } from '../../shared/annotation/item.ts'
 import { mergeLayer } from '../../shared/annotation/merge.ts'
 import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
@@ -23,15 +29,17 @@ interface LayerState {
   readonly annotations: Map<AnnotationId, Annotation>
 }
 
+/** Places items and says who their annotator is; in the order of the items. */
+export type Show = (items: readonly SidecarItem[], annotator: AnnotatorId) => readonly Annotation[]
+
 /** The layers of one story, placed in its text. */
 export class Layers {
-  readonly #show: (item: SidecarItem, annotator: AnnotatorId) => Annotation
+  readonly #show: Show
   #states: readonly LayerState[] = []
   /** Each id once: where two layers hold the same one, the person's own counts, then the first by name. */
   #all = new Map<AnnotationId, Annotation>()
 
-  /** @param show places an item and says who its annotator is. */
-  constructor(show: (item: SidecarItem, annotator: AnnotatorId) => Annotation) {
+  constructor(show: Show) {
     this.#show = show
   }
 
@@ -63,9 +71,8 @@ export class Layers {
   ): void {
     const own = this.#own()
     if (own === undefined) return
-    for (const item of put) {
-      const annotation = this.#show(item, own.annotator)
-      own.items.set(item.id, item)
+    for (const item of put) own.items.set(item.id, item)
+    for (const annotation of this.#show(put, own.annotator)) {
       own.annotations.set(annotation.id, annotation)
       this.#all.set(annotation.id, annotation)
     }
@@ -79,6 +86,17 @@ export class Layers {
     this.#states = this.#states.map((state) => (state === own ? changed : state))
   }
 
+  /** Looks up every mark again: the text is another one, or more is known of an earlier one. */
+  placeAgain(): Difference {
+    this.#states = this.#states.map((state) => ({
+      ...state,
+      annotations: this.#place(state.items, state.annotator),
+    }))
+    const before = this.#all
+    this.#all = uniteLayers(this.#states)
+    return difference(before, this.#all)
+  }
+
   list(): readonly Layer[] {
     return this.#states.map(({ annotator, name, mine, files, annotations }) => ({
       annotator,
@@ -86,7 +104,8 @@ export class Layers {
       mine,
       files,
       count: annotations.size,
-      orphans: [...annotations.values()].filter(({ span }) => span === null).length,
+      orphans: countStanding(annotations, 'orphan'),
+      changed: countStanding(annotations, 'changed'),
     }))
   }
 
@@ -104,6 +123,21 @@ export class Layers {
     return this.#own()?.items.get(id)
   }
 
+  /** Every item of every layer. */
+  *items(): Iterable<SidecarItem> {
+    for (const { items } of this.#states) yield* items.values()
+  }
+
+  /** The person's own layer. */
+  ownItems(): Iterable<SidecarItem> {
+    return this.#own()?.items.values() ?? []
+  }
+
+  #place(items: ReadonlyMap<string, SidecarItem>, annotator: AnnotatorId): Map<AnnotationId, Annotation> {
+    const shown = this.#show([...items.values()], annotator)
+    return new Map(shown.map((annotation) => [annotation.id, annotation]))
+  }
+
   #own(): LayerState | undefined {
     return this.#states.find((state) => state.mine)
   }
@@ -117,9 +151,7 @@ export class Layers {
     if (before !== undefined && sameObjects(before.sidecars, sidecars))
       return { ...before, name, mine, files }
     const items = new Map(itemsOf(sidecars).map((item) => [item.id, item]))
-    const shown = [...items.values()].map((item) => this.#show(item, annotator))
-    const annotations = new Map(shown.map((annotation) => [annotation.id, annotation]))
-    return { annotator, name, mine, files, sidecars, items, annotations }
+    return { annotator, name, mine, files, sidecars, items, annotations: this.#place(items, annotator) }
   }
 }
 
@@ -147,6 +179,12 @@ function itemsOf(sidecars: readonly Sidecar[]): readonly SidecarItem[] {
 
 function filesOf(group: readonly LayerSource[]): readonly string[] {
   return group.flatMap(({ file }) => (file === null ? [] : [file]))
+}
+
+function countStanding(annotations: ReadonlyMap<string, Annotation>, standing: Standing): number {
+  let count = 0
+  for (const annotation of annotations.values()) if (standingOf(annotation) === standing) count++
+  return count
 }
 
 /** Are these the very same objects in the same order? */

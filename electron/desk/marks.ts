@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { CodePointIndex } from '../../shared/story/code-points.ts'
 import type { Story } from '../../shared/story/story.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span } from '../../shared/units.ts'
-import { confirmedSentence } from './confirmed-sentence.ts'
+import { confirmedSentence, NO_SENTENCE } from './confirmed-sentence.ts'
 
 /** What the changes are made on. */
 export interface MarkContext {
@@ -83,7 +83,7 @@ function putItem(
   revision: number,
   context: MarkContext,
 ): Result<SidecarItem, Failure> {
-  const { id, content, span } = change
+  const { id, content, span, confirm = false, quote, sentenceChanged = false } = change
   const modified = context.now
   if (span === null) {
     if (base === undefined) return err({ kind: 'unknown-annotation', id })
@@ -92,7 +92,7 @@ function putItem(
   const wrong = checkSpan(span, context)
   if (wrong !== null) return err(wrong)
   // Its place is where the window says it is: the stored words stay as they were confirmed.
-  if (base !== undefined && samePlace(context.place(base), span)) {
+  if (!confirm && base !== undefined && samePlace(context.place(base), span)) {
     return ok(changeContent(base, { content, modified, revision }))
   }
   const { story, index, textSha256, annotator } = context
@@ -106,8 +106,9 @@ function putItem(
       content,
       anchor: describeSpan(story.text, span, index),
       textSha256,
-      sentenceSha256: confirmedSentence(story, span),
+      sentenceSha256: sentenceChanged ? NO_SENTENCE : confirmedSentence(story, span),
       storyName: story.name,
+      ...(quote === undefined ? {} : { confirmedExact: quote }),
       ...(base === undefined ? {} : { keep: base }),
     }),
   )

@@ -1,30 +1,40 @@
 import path from 'node:path'
 import { isItem } from '../../shared/annotation/item.ts'
-import { highestRevisions } from '../../shared/annotation/merge.ts'
 import { refreshSidecar } from '../../shared/annotation/new-sidecar.ts'
 import { isCandidate } from '../../shared/annotation/sidecar-name.ts'
-import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
+import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
 import type {
-  AnnotationChange,
   Changed,
-  DeskEvents,
+  Input,
   OpenedStory,
+  Output,
   Person,
+  SaveState,
+  Settled,
+  Stray,
+  TextSaved,
+  TextToSave,
 } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { AnnotationId, IsoTime, StoryId } from '../../shared/units.ts'
+import type { AnnotationId, IsoTime, Span, StoryId } from '../../shared/units.ts'
 import { nameHash8, type Writer } from '../storage/sidecar-file.ts'
 import type { SaveOutcome } from '../storage/sidecar-store.ts'
 import type { StoryFile } from '../storage/story-file.ts'
 import { StorySidecars } from '../storage/story-sidecars.ts'
 import { watchFolder } from '../storage/watch.ts'
+import { Audience } from './audience.ts'
 import type { Emit } from './host.ts'
-import { type Difference, Layers, sameObjects } from './layers.ts'
-import { planChanges } from './marks.ts'
+import { type Difference, Layers } from './layers.ts'
+import { type Plan, planChanges } from './marks.ts'
+import { type OwnMarks, planSettling } from './moves.ts'
+import { Queue } from './queue.ts'
+import { Revisions } from './revisions.ts'
 import { SaveStatus } from './save-status.ts'
-import { StoryText } from './story-text.ts'
-import { StoryWatch } from './story-watch.ts'
+import { SessionText } from './session-text.ts'
+import { StoryState } from './story-state.ts'
+import type { StoryText } from './story-text.ts'
+import { findStrays, textsOf } from './strays.ts'
 import { writePlan } from './write-plan.ts'
 
 export interface SessionOptions {
@@ -42,30 +52,47 @@ export interface SessionOptions {
 export class Session {
   readonly id: StoryId
   readonly path: string
-  readonly text: StoryText
   readonly sidecars: StorySidecars
   readonly status: SaveStatus
   readonly #options: SessionOptions
+  readonly #state: StoryState
   readonly #layers: Layers
-  readonly #windows = new Set<Emit>()
-  readonly #watch: StoryWatch
+  readonly #audience = new Audience()
   /** What this person deleted since opening: an undo brings back members that we do not know as well. */
   readonly #removed = new Map<AnnotationId, SidecarItem>()
-  /** Per id, over all sidecars. */
-  #highest = new Map<string, number>()
-  /** The sidecars that `#highest` was counted from. */
-  #counted: readonly Sidecar[] = []
+  readonly #revisions = new Revisions()
   #stopWatching: () => void = () => {}
-  #looking: Promise<void> = Promise.resolve()
+  readonly #ownMarks: OwnMarks
+  readonly #text: SessionText
+  #strays: readonly Stray[] = []
+  /** Looking at the disk and writing the story must not meet. */
+  readonly #queue = new Queue()
 
   private constructor(options: SessionOptions) {
     const { id, file, dataFolder, newId, now, log } = options
     this.id = id
     this.path = file.path
     this.#options = options
-    this.text = new StoryText(file)
-    this.#layers = new Layers((item, annotator) => this.text.show(item, annotator))
-    this.#watch = new StoryWatch(file)
+    this.#state = new StoryState(file, { dataFolder, log })
+    this.#layers = new Layers((items, annotator) => this.text.show(items, annotator))
+    this.#ownMarks = {
+      item: (annotation) => this.#layers.ownItem(annotation),
+      annotation: (annotation) => this.#layers.annotation(annotation),
+      items: () => this.#layers.ownItems(),
+    }
+    this.#text = new SessionText({
+      id,
+      state: this.#state,
+      layers: this.#layers,
+      audience: this.#audience,
+      own: this.#ownMarks,
+      made: () => textsOf(this.sidecars.sources()),
+      write: (plan, from) => this.#write(plan, from),
+      saveState: () => this.status.state,
+      look: () => void this.look(),
+      personName: () => this.me?.name ?? 'edited',
+      now,
+    })
     this.sidecars = new StorySidecars({
       folder: path.dirname(file.path),
       facts: this.text.facts,
@@ -78,7 +105,7 @@ export class Session {
       save: () => this.#save(),
       now,
       show: (save) => {
-        this.#tell('save-state', { story: this.id, save })
+        this.#audience.tell('save-state', { story: this.id, save })
         if (save.kind === 'saved' && !this.isShown) options.idle(this)
       },
     })
@@ -93,15 +120,20 @@ export class Session {
   }
 
   attach(window: Emit): void {
-    this.#windows.add(window)
+    this.#audience.join(window)
   }
 
   detach(window: Emit): void {
-    this.#windows.delete(window)
+    this.#audience.leave(window)
   }
 
   get isShown(): boolean {
-    return this.#windows.size > 0
+    return !this.#audience.isEmpty
+  }
+
+  /** As it is shown. */
+  get text(): StoryText {
+    return this.#state.current
   }
 
   get me(): Person | null {
@@ -116,70 +148,93 @@ export class Session {
     else {
       this.#removed.clear()
       await this.sidecars.open(writer)
+      await this.#findStrays()
     }
+    await this.#learn()
     this.#announce(this.#update(), undefined, true)
     const kept = this.sidecars.own?.hasKept === true || this.sidecars.hasWaiting
     if (kept) await this.status.tryAgain()
   }
 
   opened(sameName: readonly Person[]): OpenedStory {
-    const { story, encoding, lineEnds, textSha256 } = this.text
     return {
+      ...this.text.version,
       id: this.id,
-      story,
-      encoding,
-      lineEnds,
-      textSha256,
       layers: this.#layers.list(),
       annotations: this.#layers.annotations(),
       unreadable: this.sidecars.unreadable(),
       save: this.status.state,
       sameName,
+      strays: this.#strays,
     }
   }
 
   /** Makes the changes in memory, all or none, and answers when they are safe or with why they are not. */
-  async change(changes: readonly AnnotationChange[], from: Emit): Promise<Result<Changed, Failure>> {
+  async change(
+    { changes, text }: Pick<Input<'changeAnnotations'>, 'changes' | 'text'>,
+    from: Emit,
+  ): Promise<Result<Changed, Failure>> {
     const { own, writer } = this.sidecars
     if (own === null || writer === null) return err({ kind: 'no-name-yet' })
+    const { textSha256, story, index } = this.text
+    if (text !== undefined && text !== textSha256) return err({ kind: 'text-moved', file: story.name })
     const carried = new Set(own.sidecar.first.items.filter((item) => !isItem(item)).map((item) => item.id))
     const plan = planChanges(changes, {
-      story: this.text.story,
-      index: this.text.index,
-      textSha256: this.text.textSha256,
+      story,
+      index,
+      textSha256,
       annotator: writer.annotator,
       now: this.#options.now(),
       own: (id) => this.#layers.ownItem(id),
       removed: (id) => this.#removed.get(id),
-      place: (item) => this.text.place(item),
+      place: (item) => this.#placeOf(item),
       isForeign: (id) => carried.has(id) || this.#layers.annotation(id) !== undefined,
-      highest: (id) => this.#highest.get(id) ?? 0,
+      highest: (id) => this.#revisions.of(id),
     })
     if (!plan.ok) return plan
-    const { put, deleted } = plan.value
-    if (put.size + deleted.size === 0) return ok({ save: this.status.state, annotations: [] })
-    for (const id of deleted.keys()) {
-      const item = this.#layers.ownItem(id)
-      if (item !== undefined) this.#removed.set(id, item)
-    }
-    for (const [id, item] of put) this.#highest.set(id, item['galley:revision'])
-    for (const [id, tombstone] of deleted) this.#highest.set(id, tombstone['galley:revision'])
-    own.change((sidecar) => refreshSidecar(writePlan(sidecar, plan.value), this.text.facts, writer.name))
-    const sources = this.sidecars.sources()
-    this.#counted = sources.map(({ sidecar }) => sidecar)
-    this.#layers.patchOwn([...put.values()], [...deleted.keys()], sources)
-    const changed = () => [...put.keys()].flatMap((id) => this.#layers.annotation(id) ?? [])
-    this.#announce({ put: changed(), removed: [...deleted.keys()] }, from)
-    const save = await this.status.save()
+    const { put } = plan.value
+    const save = await this.#write(plan.value, from)
     // The file may be there only now, and another process may have written at the same time.
     this.#announce(this.#layers.update(this.sidecars.sources(), this.me))
-    return ok({ save, annotations: changed() })
+    return ok({ save, annotations: [...put.keys()].flatMap((id) => this.#layers.annotation(id) ?? []) })
+  }
+
+  /** New positions for the person's marks that were found with their confirmed words. */
+  async settle(from: Emit): Promise<Result<Settled, Failure>> {
+    if (this.sidecars.own === null) return err({ kind: 'no-name-yet' })
+    const plan = planSettling(this.#ownMarks, this.text)
+    return ok({ save: await this.#write(plan, from), settled: [...plan.put.keys()] })
+  }
+
+  /** Writes the edited story. */
+  saveText(input: TextToSave, from: Emit): Promise<Result<TextSaved, Failure>> {
+    return this.#queue.run(() => this.#text.save(input, from))
+  }
+
+  /** The story was edited and changed on the disk: one goes on, the other is kept beside it. */
+  keepBoth(input: Input<'keepBoth'>, from: Emit): Promise<Result<Output<'keepBoth'>, Failure>> {
+    return this.#queue.run(() => this.#text.keepBoth(input, from))
+  }
+
+  /** Takes over sidecars that lay in the folder without their story. */
+  async adopt(files: readonly string[]): Promise<Result<null, Failure>> {
+    if (this.sidecars.own === null) return err({ kind: 'no-name-yet' })
+    const asked = this.#strays.filter(({ file }) => files.includes(file)).map(({ file }) => file)
+    if (asked.length < files.length) {
+      return err({ kind: 'bad-request', detail: 'only annotations that were offered are taken over' })
+    }
+    await this.sidecars.adopt(asked)
+    await this.#learn()
+    this.#announce(this.#update(), undefined, true)
+    await this.#findStrays()
+    await this.status.save()
+    this.#announce(this.#update(), undefined, true)
+    return ok(null)
   }
 
   /** Looks at the disk again, at once. */
   look(): Promise<void> {
-    this.#looking = this.#looking.then(() => this.#look()).catch(this.#options.log)
-    return this.#looking
+    return this.#queue.run(() => this.#look()).catch(this.#options.log)
   }
 
   /** Writes what is left to write. Afterwards the session does nothing any more. */
@@ -187,7 +242,7 @@ export class Session {
     this.#stopWatching()
     if (this.status.isWaiting) await this.status.tryAgain()
     this.status.stop()
-    await this.#looking
+    await this.#queue.idle
   }
 
   async #save(): Promise<SaveOutcome> {
@@ -197,35 +252,69 @@ export class Session {
   }
 
   async #look(): Promise<void> {
-    const problem = await this.#watch.look()
-    if (problem !== undefined) this.#tell('story-problem', { story: this.id, problem })
+    await this.#text.follow()
     const before = JSON.stringify(this.sidecars.unreadable())
     await this.sidecars.refresh()
-    this.#announce(this.#update(), undefined, before !== JSON.stringify(this.sidecars.unreadable()))
+    const learned = await this.#learn()
+    const changed = this.#update()
+    this.#announce(changed, undefined, before !== JSON.stringify(this.sidecars.unreadable()))
+    if (learned) this.#announce(this.#layers.placeAgain())
+  }
+
+  #learn(): Promise<boolean> {
+    return this.#state.learn(textsOf(this.sidecars.sources()))
+  }
+
+  async #findStrays(): Promise<void> {
+    this.#strays = await findStrays(this.sidecars, this.#state, this.me)
+  }
+
+  /** Writes a plan into the person's sidecar and tells the other windows; settles when it is safe, or with why not. */
+  async #write(plan: Plan, from: Emit): Promise<SaveState> {
+    const { own, writer } = this.sidecars
+    const { put, deleted } = plan
+    if (own === null || writer === null || put.size + deleted.size === 0) return this.status.state
+    for (const id of deleted.keys()) {
+      const item = this.#layers.ownItem(id)
+      if (item !== undefined) this.#removed.set(id, item)
+    }
+    own.change((sidecar) => refreshSidecar(writePlan(sidecar, plan), this.text.facts, writer.name))
+    const sources = this.sidecars.sources()
+    this.#revisions.note(
+      plan,
+      sources.map(({ sidecar }) => sidecar),
+    )
+    this.#layers.patchOwn([...put.values()], [...deleted.keys()], sources)
+    const changed = [...put.keys()].flatMap((id) => this.#layers.annotation(id) ?? [])
+    this.#announce({ put: changed, removed: [...deleted.keys()] }, from)
+    const [save] = await Promise.all([this.status.save(), put.size === 0 ? null : this.#state.keep()])
+    return save
+  }
+
+  /** As it is shown: marks are looked up together, and one by itself might be found elsewhere. */
+  #placeOf(item: SidecarItem): Span | null {
+    const id = item.id as AnnotationId
+    const shown = this.#layers.ownItem(id) === item ? this.#layers.annotation(id) : undefined
+    return shown === undefined ? (this.text.place([item])[0] ?? null) : shown.span
   }
 
   #update(): Difference {
     const sources = this.sidecars.sources()
-    const counted = sources.map(({ sidecar }) => sidecar)
-    if (!sameObjects(counted, this.#counted)) this.#highest = new Map(highestRevisions(counted))
-    this.#counted = counted
+    this.#revisions.count(sources.map(({ sidecar }) => sidecar))
     return this.#layers.update(sources, this.me)
   }
 
   #announce({ put, removed }: Difference, except?: Emit, anyway = false): void {
     if (put.length === 0 && removed.length === 0 && !anyway) return
     const payload = { story: this.id, put, removed, layers: this.#layers.list() }
-    this.#tell('story-changed', { ...payload, unreadable: this.sidecars.unreadable() }, except)
-  }
-
-  #tell<E extends keyof DeskEvents>(event: E, payload: DeskEvents[E], except?: Emit): void {
-    for (const window of this.#windows) if (window !== except) window(event, payload)
+    this.#audience.tell('story-changed', { ...payload, unreadable: this.sidecars.unreadable() }, except)
   }
 
   #startWatching(): void {
     const { name } = this.text.story
     const hash = nameHash8(name)
-    const isRelevant = (file: string) => file === name || isCandidate(name, hash, file)
+    const isRelevant = (file: string) =>
+      file === name || isCandidate(name, hash, file) || this.sidecars.isAdopted(file)
     this.#stopWatching = watchFolder(path.dirname(this.path), isRelevant, () => void this.look())
   }
 }

@@ -14,7 +14,7 @@ export class Sessions {
   readonly #deps: DeskDeps
   readonly #registry: Registry
   readonly #newest = new Map<StoryId, Session>()
-  /** All that are not closed: also those whose text changed on the disk while a window shows it. */
+  /** All that are not closed: also those that wait for something to be written. */
   readonly #alive = new Set<Session>()
   /** The last opening of each story that is under way. */
   readonly #opening = new Map<StoryId, Promise<unknown>>()
@@ -64,7 +64,7 @@ export class Sessions {
     // It was there when the id was made.
     if (!read.ok) return read.error.kind === 'not-found' ? err({ ...read.error, kind: 'vanished' }) : read
     const known = this.#newest.get(id)
-    if (known !== undefined && known.text.facts.fileSha256 === read.value.sha256) {
+    if (known !== undefined) {
       known.attach(window)
       await known.look()
       return ok(known)
@@ -76,7 +76,6 @@ export class Sessions {
     session.attach(window)
     this.#newest.set(id, session)
     this.#alive.add(session)
-    if (known !== undefined) await this.release(known)
     return ok(session)
   }
 

@@ -1,51 +1,87 @@
 import { Placer } from '../../shared/anchor/place.ts'
-import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { Annotation, Place } from '../../shared/annotation/annotation.ts'
 import { placeOf, toAnnotation } from '../../shared/annotation/item.ts'
 import type { StoryFacts } from '../../shared/annotation/new-sidecar.ts'
 import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
-import type { Encoding, LineEnds } from '../../shared/desk/contract.ts'
+import type { Editing, StoryVersion } from '../../shared/desk/contract.ts'
 import { CodePointIndex } from '../../shared/story/code-points.ts'
 import { normaliseLineEnds } from '../../shared/story/line-ends.ts'
 import { readStory } from '../../shared/story/read-story.ts'
 import type { Story } from '../../shared/story/story.ts'
+import { fixedBlocks } from '../../shared/story/write-story.ts'
 import type { AnnotatorId, Sha256, Span } from '../../shared/units.ts'
 import { sha256 } from '../storage/hash.ts'
 import type { StoryFile } from '../storage/story-file.ts'
+import { driftOf } from './drift.ts'
 
-/** A story as it was read, with what is needed to say where things stand in it. */
+/** The text with this hash; null: it is not known. */
+export type EarlierText = (textSha256: Sha256) => string | null
+
+/** A story as one state of its file has it, with what is needed to say where things stand in it. */
 export class StoryText {
-  readonly story: Story
-  readonly encoding: Encoding
-  readonly lineEnds: LineEnds
-  readonly textSha256: Sha256
+  readonly file: StoryFile
+  readonly version: StoryVersion
   readonly index: CodePointIndex
   readonly facts: StoryFacts
   readonly #placer: Placer
+  readonly #earlier: EarlierText
 
-  constructor(file: StoryFile) {
-    this.story = readStory(file.name, file.raw)
-    this.encoding = file.encoding
-    this.lineEnds = normaliseLineEnds(file.raw).lineEnds
-    this.textSha256 = sha256(this.story.text)
-    this.index = new CodePointIndex(this.story.text)
-    this.#placer = new Placer(this.story.text, this.textSha256)
+  constructor(file: StoryFile, earlier: EarlierText) {
+    const story = readStory(file.name, file.raw)
+    const textSha256 = sha256(story.text)
+    this.file = file
+    this.index = new CodePointIndex(story.text)
+    this.version = {
+      story,
+      encoding: file.encoding,
+      lineEnds: normaliseLineEnds(file.raw).lineEnds,
+      fileSha256: file.sha256,
+      textSha256,
+      editing: editingOf(file),
+    }
     this.facts = {
       storyName: file.name,
-      reader: this.story.reader,
+      reader: story.reader,
       fileSha256: file.sha256,
-      textSha256: this.textSha256,
+      textSha256,
       textLength: this.index.length,
     }
+    this.#placer = new Placer(story.text, textSha256)
+    this.#earlier = earlier
   }
 
-  /** null: an orphan. */
-  place(item: SidecarItem): Span | null {
-    return this.#placer.place(placeOf(item))
+  get story(): Story {
+    return this.version.story
   }
 
-  /** @param annotator whose layer the item stands in, whatever the item says itself. */
-  show(item: SidecarItem, annotator: AnnotatorId): Annotation {
-    const annotation = toAnnotation(item, this.place(item))
-    return annotation.creator === annotator ? annotation : { ...annotation, creator: annotator }
+  get textSha256(): Sha256 {
+    return this.version.textSha256
   }
+
+  /** Where items stand; null: an orphan. Many at once cost little more than one. */
+  place(items: readonly SidecarItem[]): readonly (Span | null)[] {
+    return this.#placer.placeAll(items.map(placeOf), this.#earlier)
+  }
+
+  /** @param annotator whose layer the items stand in, whatever they say themselves. */
+  show(items: readonly SidecarItem[], annotator: AnnotatorId): readonly Annotation[] {
+    const spans = this.place(items)
+    return items.map((item, at) => {
+      const span = spans[at] ?? null
+      const drift = span === null ? 'none' : driftOf(item, span, this.story, this.textSha256)
+      const annotation = toAnnotation(item, span, drift)
+      return annotation.creator === annotator ? annotation : { ...annotation, creator: annotator }
+    })
+  }
+}
+
+function editingOf(file: StoryFile): Editing {
+  const { encoding, name, raw } = file
+  if (encoding !== 'UTF-8' && encoding !== 'UTF-8 with BOM') return { can: false, encoding }
+  return { can: true, fixed: fixedBlocks(name, raw) }
+}
+
+/** What changes when a text does, and nothing else of an annotation. */
+export function placeOfAnnotation({ id, span, drift }: Annotation): Place {
+  return { id, span, drift }
 }

@@ -19,24 +19,30 @@ export interface Shown {
 /** Connects one window to the desk. */
 export function connectWindow(parts: DeskParts, emit: Emit): Client {
   const shown: Shown = { open: new Map(), touched: new Set() }
-  const waiting = new Map<string, () => void>()
-  const api = clientApi(parts, emit, shown, (token) => waiting.get(token)?.())
+  const waiting = new Map<string, (left: boolean) => void>()
+  const api = clientApi(parts, emit, shown, (token, left) => waiting.get(token)?.(left))
   const isDirty = () => [...shown.touched].some((session) => session.status.isUnsaved)
   return {
     answer: makeAnswer(api, parts.deps.log),
     isDirty,
     async flush() {
       const end = performance.now() + FLUSH_MS
+      let left = false
       if (shown.open.size > 0) {
         const token = randomUUID()
-        const handedOver = new Promise<void>((resolve) => waiting.set(token, resolve))
+        const handedOver = new Promise<void>((resolve) => {
+          waiting.set(token, (some) => {
+            left = some
+            resolve()
+          })
+        })
         emit('flush', { token })
         await within(handedOver, FLUSH_MS)
         waiting.delete(token)
       }
       const unsaved = [...shown.touched].filter((session) => session.status.isWaiting)
       await within(Promise.all(unsaved.map((session) => session.status.tryAgain())), end - performance.now())
-      return !isDirty()
+      return !left && !isDirty()
     },
     async close() {
       const sessions = [...shown.open.values()]

@@ -6,7 +6,12 @@ export interface Accelerator {
   readonly registerAccelerator?: false
 }
 
-const NAMES: Readonly<Record<string, string>> = { Mod: 'CmdOrCtrl' }
+// https://www.electronjs.org/docs/latest/api/accelerator: the browser's names of the arrows are unknown to it.
+const NAMES: Readonly<Record<string, string>> = {
+  Mod: 'CmdOrCtrl',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+}
 
 /**
  * A key of the command table in Electron's words: `Mod+Shift+e` → `CmdOrCtrl+Shift+E`. Single keys belong to the

@@ -44,10 +44,8 @@ export interface ReplaceOptions {
 export async function durableReplace(file: string, bytes: Uint8Array, options: ReplaceOptions): Promise<Tag> {
   const target = await resolveLink(file)
   const folder = path.dirname(target)
-  const temp = path.join(folder, tempName(process.pid, randomBytes(6).toString('hex')))
   const oldMode = await modeOf(target)
-  // Exclusive: never follows a planted link, never shares a file with another process.
-  const handle = await retry(() => fsp.open(temp, 'wx', oldMode ?? options.newFileMode), OPEN_PATIENCE_MS)
+  const { temp, handle } = await openTemp(folder, oldMode ?? options.newFileMode)
   try {
     const tag = await fill(handle, bytes, oldMode)
     await options.beforeRename?.(target)
@@ -58,6 +56,58 @@ export async function durableReplace(file: string, bytes: Uint8Array, options: R
     await fsp.unlink(temp).catch(() => {})
     throw error
   }
+}
+
+// exFAT and some shares have no hard links.
+const NO_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']
+
+/**
+ * Makes a file of that name, whole and on the disk when this returns; never over anything, nor through a link.
+ * @returns false: the name is taken. @throws the system's error; then nothing was made.
+ */
+export async function durableCreate(file: string, bytes: Uint8Array, mode: number): Promise<boolean> {
+  const folder = path.dirname(file)
+  const { temp, handle } = await openTemp(folder, mode)
+  try {
+    await fill(handle, bytes, null)
+    const isMade = await giveName(temp, file, bytes, mode)
+    await syncFolder(folder)
+    return isMade
+  } finally {
+    await fsp.unlink(temp).catch(() => {})
+  }
+}
+
+async function giveName(temp: string, file: string, bytes: Uint8Array, mode: number): Promise<boolean> {
+  try {
+    await fsp.link(temp, file).catch(async (error: unknown) => {
+      if (!NO_LINKS.includes(codeOf(error))) throw error
+      await createInPlace(file, bytes, mode)
+    })
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function createInPlace(file: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const handle = await fsp.open(file, 'wx', mode)
+  try {
+    await fill(handle, bytes, null)
+  } catch (error) {
+    await fsp.unlink(file).catch(() => {})
+    throw error
+  }
+}
+
+/** Exclusive: never follows a planted link, never shares a file with another process. */
+async function openTemp(
+  folder: string,
+  mode: number,
+): Promise<{ readonly temp: string; readonly handle: FileHandle }> {
+  const temp = path.join(folder, tempName(process.pid, randomBytes(6).toString('hex')))
+  return { temp, handle: await retry(() => fsp.open(temp, 'wx', mode), OPEN_PATIENCE_MS) }
 }
 
 /** Writes, makes durable, checks and closes. */

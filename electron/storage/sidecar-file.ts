@@ -56,9 +56,14 @@ export function writerHash8(writer: Writer): string {
   return sha256(writer.annotator + writer.device).slice(0, 8)
 }
 
-/** The name that a writer's sidecar gets when there is none yet. */
-export function freshSidecarName(storyName: string, writer: Writer): string {
-  return sidecarName(storyName, slugOf(writer.name), writerHash8(writer), nameHash8(storyName))
+/**
+ * The name that a writer's sidecar gets when there is none yet.
+ * @param number from 2 on: another name, where the first is taken by what the writer made for another story.
+ */
+export function freshSidecarName(storyName: string, writer: Writer, number = 1): string {
+  const slug = slugOf(writer.name)
+  const numbered = number === 1 ? slug : `${slug.slice(0, 20).replace(/-$/, '')}-${number}`
+  return sidecarName(storyName, numbered, writerHash8(writer), nameHash8(storyName))
 }
 
 /**

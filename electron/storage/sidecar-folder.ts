@@ -1,6 +1,5 @@
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { isAbout } from '../../shared/annotation/ownership.ts'
 import { isCandidate } from '../../shared/annotation/sidecar-name.ts'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import type { SidecarFailure } from '../../shared/failure.ts'
@@ -14,7 +13,7 @@ import { foreignSidecar, nameHash8 } from './sidecar-file.ts'
 export interface FoundSidecar {
   readonly file: string
   readonly tag: Tag
-  /** null: it is whole and about another story. */
+  /** null: it is whole and none of those that were asked for, mostly because it is about another story. */
   readonly content: Result<Sidecar, SidecarFailure> | null
 }
 
@@ -32,25 +31,28 @@ export async function candidates(folder: string, storyName: string): Promise<rea
   }
 }
 
+/** Is this whole sidecar one of those that are asked for? */
+export type Belongs = (sidecar: Sidecar, file: string) => boolean
+
 /**
- * Reads sidecars of a story. Nothing is written, whatever is found.
- * @param files as listed by {@link candidates}.
- * @param before what was read last time: files that did not change since are not read again.
+ * Reads sidecars. Nothing is written, whatever is found.
+ * @param files of the folder, e.g. as listed by {@link candidates}.
+ * @param before what was read last time for the same question: files that did not change since are not read again.
  */
 export async function readSidecars(
   folder: string,
-  storyName: string,
+  belongs: Belongs,
   files: readonly string[],
   before: readonly FoundSidecar[],
 ): Promise<readonly FoundSidecar[]> {
   const known = new Map(before.map((found) => [found.file, found]))
-  const found = await Promise.all(files.map((file) => readOne(folder, storyName, file, known.get(file))))
+  const found = await Promise.all(files.map((file) => readOne(folder, belongs, file, known.get(file))))
   return found.filter((one) => one !== null)
 }
 
 async function readOne(
   folder: string,
-  storyName: string,
+  belongs: Belongs,
   file: string,
   before: FoundSidecar | undefined,
 ): Promise<FoundSidecar | null> {
@@ -61,7 +63,7 @@ async function readOne(
     if (before !== undefined && before.tag === tag && before.content?.ok !== false) return before
     const sidecar = await foreignSidecar(full).read()
     if (sidecar === null) return null
-    return { file, tag, content: isAbout(sidecar, storyName) ? ok(sidecar) : null }
+    return { file, tag, content: belongs(sidecar, file) ? ok(sidecar) : null }
   } catch (error) {
     if (isMissing(error)) return null
     const failure: SidecarFailure =

@@ -44,7 +44,7 @@ export async function locateStory(file: string): Promise<Result<string, StoryFai
   }
 }
 
-/** Reads a story; nothing is ever written to one. */
+/** Reads a story. `saveStoryFile` alone writes one. */
 export async function readStoryFile(file: string): Promise<Result<StoryFile, StoryFailure>> {
   const located = await locateStory(file)
   if (!located.ok) return located

@@ -1,9 +1,13 @@
+import fsp from 'node:fs/promises'
 import path from 'node:path'
+import { adopt, adoptedFiles } from '../../shared/annotation/adopts.ts'
+import { isItem, moveItem, placeOf } from '../../shared/annotation/item.ts'
+import { mergeSidecars } from '../../shared/annotation/merge.ts'
 import { newSidecar, type StoryFacts } from '../../shared/annotation/new-sidecar.ts'
-import { isWrittenBy } from '../../shared/annotation/ownership.ts'
+import { isAbout, isWrittenBy } from '../../shared/annotation/ownership.ts'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import type { SidecarFailure } from '../../shared/failure.ts'
-import { freshSidecarName, isOwnName, pendingFolder, type Writer } from './sidecar-file.ts'
+import { foreignSidecar, freshSidecarName, isOwnName, pendingFolder, type Writer } from './sidecar-file.ts'
 import { candidates, type FoundSidecar, readSidecars } from './sidecar-folder.ts'
 import { type SaveOutcome, SidecarStore } from './sidecar-store.ts'
 
@@ -32,6 +36,8 @@ export class StorySidecars {
   /** Sidecars that were kept in the data folder and are not ours, or not ours any more. */
   #waiting: readonly SidecarStore[] = []
   #found: readonly FoundSidecar[] = []
+  /** Those that our own names in `galley:adopts`. */
+  #adopted: readonly FoundSidecar[] = []
 
   constructor(options: StorySidecarsOptions) {
     this.#options = options
@@ -46,13 +52,17 @@ export class StorySidecars {
     return this.#writer
   }
 
+  /** Where sidecars wait that could not be written into the story's folder. */
+  get keptFolder(): string {
+    return pendingFolder(this.#options.dataFolder, this.#options.folder)
+  }
+
   /** Reads everything for this writer; what waits in the data folder is read too. */
   async open(writer: Writer | null): Promise<void> {
     const files = (await candidates(this.#options.folder, this.#options.facts.storyName)) ?? []
     if (this.#own?.isDirty === true) this.#waiting = [...this.#waiting, this.#own]
     this.#writer = writer
-    this.#own = writer === null ? null : this.#ownStore(writer, files)
-    await this.#own?.load()
+    this.#own = writer === null ? null : await this.#openOwn(writer, files)
     await this.#findWaiting()
     await this.refresh()
   }
@@ -70,8 +80,39 @@ export class StorySidecars {
     await this.#own?.refresh()
     const own = this.#own === null ? null : path.basename(this.#own.path).normalize('NFC')
     const others = files.filter((file) => file.normalize('NFC') !== own)
-    this.#found = await readSidecars(folder, facts.storyName, others, this.#found)
+    const isOurs = (sidecar: Sidecar) => isAbout(sidecar, facts.storyName)
+    this.#found = await readSidecars(folder, isOurs, others, this.#found)
     this.#absorbCopies()
+    await this.#readAdopted()
+  }
+
+  /** Is this a file that is read because it was adopted? Its name says another story. */
+  isAdopted(file: string): boolean {
+    const own = this.#own
+    return own !== null && adoptedFiles(own.sidecar).has(file.normalize('NFC'))
+  }
+
+  /**
+   * Takes over sidecars of the folder that name another story. The person's own marks go into the own sidecar;
+   * the files of others are noted there and read from then on. In memory: the next save writes it.
+   * @param files names in the story's folder, or of what waits for it in the data folder. What can't be read, or is gone, is left out.
+   */
+  async adopt(files: readonly string[]): Promise<void> {
+    const isMine = (sidecar: Sidecar) => sidecar.creator.id === this.#writer?.annotator
+    const beside = await readSidecars(this.#options.folder, () => true, files, [])
+    const kept = await readSidecars(this.keptFolder, isMine, files, [])
+    for (const { file, content } of [...beside, ...kept]) {
+      if (!content?.ok) continue
+      if (isMine(content.value)) this.adoptOwn(content.value)
+      else this.#own?.change((own) => adopt(own, [{ file, collection: content.value.id }]))
+    }
+    await this.#readAdopted()
+  }
+
+  /** Marks and tombstones that the person made for the story under another name go into the own sidecar. */
+  adoptOwn(stray: Sidecar): void {
+    const { storyName } = this.#options.facts
+    this.#own?.change((own) => mergeSidecars(own, readdressed(stray, storyName)))
   }
 
   /** Everything that holds annotations; the same file twice gives the same object while it is unchanged. */
@@ -81,7 +122,7 @@ export class StorySidecars {
     if (own !== null) {
       sources.push({ file: own.exists ? path.basename(own.path) : null, sidecar: own.sidecar })
     }
-    for (const { file, content } of this.#found) {
+    for (const { file, content } of [...this.#found, ...this.#adopted]) {
       if (content?.ok) sources.push({ file, sidecar: content.value })
     }
     for (const store of this.#waiting) sources.push({ file: null, sidecar: store.sidecar })
@@ -91,7 +132,8 @@ export class StorySidecars {
   /** Files that could not be read, by name. */
   unreadable(): readonly SidecarFailure[] {
     const damage = this.#own?.damage ?? null
-    const failures = this.#found.flatMap(({ content }) => (content?.ok === false ? [content.error] : []))
+    const all = [...this.#found, ...this.#adopted]
+    const failures = all.flatMap(({ content }) => (content?.ok === false ? [content.error] : []))
     return damage === null ? failures : [damage, ...failures]
   }
 
@@ -114,15 +156,59 @@ export class StorySidecars {
     return this.#waiting.length > 0
   }
 
-  /** The file that is there; the standard name comes first, then what an earlier name of the person left. */
-  #ownStore(writer: Writer, files: readonly string[]): SidecarStore {
+  /**
+   * The file that is there; the standard name comes first, then what an earlier name of the person left. A name
+   * that is taken by what this writer made for another story (both files were renamed by hand) is left alone.
+   */
+  async #openOwn(writer: Writer, files: readonly string[]): Promise<SidecarStore> {
     const { folder, facts, newId } = this.#options
     const standard = freshSidecarName(facts.storyName, writer)
     const there = files.filter((file) => isOwnName(file, facts.storyName, writer))
-    const name = there.find((file) => file === standard) ?? there[0] ?? standard
+    const first = there.find((file) => file === standard) ?? there[0] ?? standard
+    const fresh = [1, 2, 3].map((number) => freshSidecarName(facts.storyName, writer, number))
     const person = { id: writer.annotator, name: writer.name }
-    const initial = newSidecar({ ...facts, newId, person, device: writer.device })
-    return this.#store(path.join(folder, name), initial)
+    const open = async (name: string) => {
+      const initial = newSidecar({ ...facts, newId, person, device: writer.device })
+      const store = this.#store(path.join(folder, name), initial)
+      await store.load()
+      return store
+    }
+    const store = await open(first)
+    if (!(await this.#isOfAnotherStory(store, writer))) return store
+    for (const name of new Set([...there, ...fresh].filter((name) => name !== first))) {
+      const other = await open(name)
+      if (!(await this.#isOfAnotherStory(other, writer))) return other
+    }
+    return store
+  }
+
+  async #isOfAnotherStory(store: SidecarStore, writer: Writer): Promise<boolean> {
+    if (store.damage?.kind !== 'sidecar-foreign') return false
+    const sidecar = await foreignSidecar(store.path)
+      .read()
+      .catch(() => null)
+    if (sidecar === null || isAbout(sidecar, this.#options.facts.storyName)) return false
+    return isWrittenBy(sidecar, writer.annotator, writer.device)
+  }
+
+  async #readAdopted(): Promise<void> {
+    const own = this.#own
+    const wanted = own === null ? new Map<string, ReadonlySet<string>>() : adoptedFiles(own.sidecar)
+    if (wanted.size === 0) {
+      this.#adopted = []
+      return
+    }
+    const { folder } = this.#options
+    const names = await fsp.readdir(folder).catch(() => null)
+    // A share that is away has not been emptied.
+    if (names === null) return
+    const taken = new Set(this.#found.flatMap(({ file, content }) => (content === null ? [] : [file])))
+    const files = names.filter((name) => wanted.has(name.normalize('NFC')) && !taken.has(name))
+    // Under the same name may lie another file by now: then it is none that the person has seen.
+    const isWanted = (sidecar: Sidecar, file: string) =>
+      wanted.get(file.normalize('NFC'))?.has(sidecar.id) === true
+    const before = this.#adopted.filter(({ content }) => content !== null)
+    this.#adopted = await readSidecars(folder, isWanted, files, before)
   }
 
   #store(file: string, initial: Sidecar): SidecarStore {
@@ -131,13 +217,14 @@ export class StorySidecars {
   }
 
   async #findWaiting(): Promise<void> {
-    const { dataFolder, folder, facts } = this.#options
-    const kept = pendingFolder(dataFolder, folder)
+    const { folder, facts } = this.#options
+    const kept = this.keptFolder
     const files = await candidates(kept, facts.storyName)
     if (files === null) return
     const taken = new Set([this.#own, ...this.#waiting].map((store) => store?.path))
     const waiting: SidecarStore[] = [...this.#waiting]
-    for (const { file, content } of await readSidecars(kept, facts.storyName, files, [])) {
+    const isOurs = (sidecar: Sidecar) => isAbout(sidecar, facts.storyName)
+    for (const { file, content } of await readSidecars(kept, isOurs, files, [])) {
       const target = path.join(folder, file)
       if (!content?.ok || taken.has(target)) continue
       const store = this.#store(target, content.value)
@@ -160,4 +247,15 @@ export class StorySidecars {
   }
 
   readonly #absorbed = new WeakSet<FoundSidecar>()
+}
+
+/** The same marks as targets of this story; their places stay as they are, on the text that they were made on. */
+function readdressed(sidecar: Sidecar, storyName: string): Sidecar {
+  if (isAbout(sidecar, storyName)) return sidecar
+  const items = sidecar.first.items.map((item) => {
+    if (!isItem(item)) return item
+    const place = placeOf(item)
+    return moveItem(item, { anchor: place, textSha256: place.textSha256, storyName })
+  })
+  return { ...sidecar, first: { ...sidecar.first, items } }
 }

@@ -2,10 +2,12 @@ import {
   type Annotation,
   byPlace,
   isPlaced,
+  type Place,
   type PlacedAnnotation,
 } from '../../shared/annotation/annotation.ts'
-import type { AnnotationId, Span, TextOffset } from '../../shared/units.ts'
+import type { AnnotationId } from '../../shared/units.ts'
 import { IntervalIndex } from './interval-index.ts'
+import { type Moves, moveSpan, movesOf } from './moves.ts'
 import { PersistentMap } from './persistent-map.ts'
 import type { TextChange } from './positions.ts'
 
@@ -17,10 +19,13 @@ export interface AnnotationSet {
   readonly orphans: readonly Annotation[]
   /** Revision that each deleted annotation had, so that news from before its deletion can't bring it back. */
   readonly gone: PersistentMap<number>
+  /** Those whose sentence had changed when their words last were the confirmed ones. */
+  readonly sentences: ReadonlySet<AnnotationId>
 }
 
 export function annotationSet(annotations: readonly Annotation[]): AnnotationSet {
   return {
+    sentences: new Set(annotations.filter(({ drift }) => drift === 'sentence').map(({ id }) => id)),
     byId: PersistentMap.from(annotations.map((annotation) => [annotation.id, annotation])),
     placed: IntervalIndex.of(annotations.filter(isPlaced)),
     orphans: annotations.filter((annotation) => !isPlaced(annotation)).sort(byPlace),
@@ -41,6 +46,7 @@ export function put(set: AnnotationSet, annotation: Annotation): AnnotationSet {
     placed: isPlaced(annotation) ? rest.placed.with(annotation) : rest.placed,
     orphans: isPlaced(annotation) ? rest.orphans : [...rest.orphans, annotation].sort(byPlace),
     gone: set.gone.delete(annotation.id),
+    sentences: withSentence(set.sentences, annotation),
   }
 }
 
@@ -79,24 +85,117 @@ export function receive(
 
 /**
  * Moves the spans along with a change of the story text. What is typed at a border stays outside the mark; a
- * mark whose words are all gone becomes an orphan, it is never dropped.
+ * mark whose words are all gone becomes an orphan, it is never dropped. Changes come one after the other, each
+ * speaks about the text before it.
  */
 export function shift(set: AnnotationSet, changes: readonly TextChange[]): AnnotationSet {
-  if (changes.length === 0) return set
-  const moved = set.placed.items.map((annotation) => {
-    const span = changes.reduce<Span | null>((at, change) => at && shiftSpan(at, change), annotation.span)
-    return span === annotation.span ? annotation : { ...annotation, span }
-  })
-  return { ...annotationSet([...moved, ...set.orphans]), gone: set.gone }
+  const happened = changes.filter(({ deleted, inserted }) => deleted + inserted > 0)
+  if (happened.length === 0) return set
+  const steps = happened.map((change) => movesOf([change]))
+  return moveAll(set, steps, new Map())
 }
 
-function shiftSpan(span: Span, { at, deleted, inserted }: TextChange): Span | null {
-  if (span.end <= at) return span
-  const behind = at + deleted
-  const move = inserted - deleted
-  const start = span.start >= behind ? span.start + move : span.start >= at ? at + inserted : span.start
-  const end = span.end > behind ? span.end + move : at
-  return start < end ? { start: start as TextOffset, end: end as TextOffset } : null
+/** Takes in where annotations stand in today's text. Says nothing about those that are not named. */
+export function settle(set: AnnotationSet, places: readonly Place[]): AnnotationSet {
+  const news = places.filter(({ id, span, drift }) => {
+    const known = set.byId.get(id)
+    if (known === undefined) return false
+    return known.drift !== drift || known.span?.start !== span?.start || known.span?.end !== span?.end
+  })
+  // Sorting all again is cheaper than many one by one.
+  if (news.length > 8) return moveAll(set, [], new Map(news.map((place) => [place.id, place])))
+  return news.reduce((next, { id, span, drift }) => {
+    const known = next.byId.get(id)
+    return known === undefined ? next : put(next, { ...known, span, drift })
+  }, set)
+}
+
+/**
+ * One slice of another text: the marks move with `changes`, which all speak about the text before and don't
+ * touch, then take the places that are already known.
+ */
+export function advance(
+  set: AnnotationSet,
+  changes: readonly TextChange[],
+  places: readonly Place[],
+): AnnotationSet {
+  return moveAll(set, [movesOf(changes)], new Map(places.map((place) => [place.id, place])))
+}
+
+/** All spans in one go. Annotations that stay where they are stay the same objects. */
+function moveAll(
+  set: AnnotationSet,
+  steps: readonly Moves[],
+  places: ReadonlyMap<AnnotationId, Place>,
+): AnnotationSet {
+  let moves = 0
+  const drifted: Annotation[] = []
+  const move = (annotation: Annotation): Annotation => {
+    const place = places.size === 0 ? undefined : places.get(annotation.id)
+    let span = place === undefined ? annotation.span : place.span
+    if (place === undefined) for (const moves of steps) span = span && moveSpan(span, moves)
+    const drift = span === null ? 'none' : (place?.drift ?? annotation.drift)
+    const stays = span?.start === annotation.span?.start && span?.end === annotation.span?.end
+    if (stays && drift === annotation.drift) return annotation
+    const moved = standingAt(annotation, span, drift)
+    moves++
+    if (drift !== annotation.drift || annotation.span === null) drifted.push(moved)
+    return moved
+  }
+  const all = set.placed.items.map(move)
+  const orphans = places.size === 0 ? set.orphans : set.orphans.map(move)
+  if (moves === 0) return set
+  const lost = all.filter((annotation) => !isPlaced(annotation))
+  const found = orphans.filter(isPlaced)
+  const same = lost.length + found.length === 0
+  const placed = IntervalIndex.of(same ? (all as PlacedAnnotation[]) : [...all.filter(isPlaced), ...found])
+  const still = same
+    ? orphans
+    : [...orphans.filter((annotation) => !isPlaced(annotation)), ...lost].sort(byPlace)
+  return {
+    byId: PersistentMap.later<Annotation>([placed.items, still], ({ id }) => id),
+    placed,
+    orphans: still,
+    gone: set.gone,
+    sentences: drifted.reduce(withSentence, set.sentences),
+  }
+}
+
+/** Field by field: a spread costs twenty times as much, and all marks behind a key press move. */
+function standingAt(
+  annotation: Annotation,
+  span: Annotation['span'],
+  drift: Annotation['drift'],
+): Annotation {
+  const { id, creator, created, modified, revision, tag, note, fields } = annotation
+  const { quote, prefix, suffix, alternatives } = annotation
+  return {
+    id,
+    creator,
+    created,
+    modified,
+    revision,
+    tag,
+    note,
+    fields,
+    span,
+    drift,
+    quote,
+    prefix,
+    suffix,
+    alternatives,
+  }
+}
+
+/** While its words are other ones, what is known of its sentence stays known. */
+function withSentence(known: ReadonlySet<AnnotationId>, annotation: Annotation): ReadonlySet<AnnotationId> {
+  if (!isPlaced(annotation) || annotation.drift === 'words') return known
+  const changed = annotation.drift === 'sentence'
+  if (known.has(annotation.id) === changed) return known
+  const next = new Set(known)
+  if (changed) next.add(annotation.id)
+  else next.delete(annotation.id)
+  return next
 }
 
 function detach(set: AnnotationSet, id: AnnotationId): AnnotationSet {
@@ -122,5 +221,7 @@ function rebuild(
     all.set(annotation.id, annotation)
     gone = gone.delete(annotation.id)
   }
-  return { ...annotationSet([...all.values()]), gone }
+  const next = annotationSet([...all.values()])
+  const kept = [...set.sentences].filter((id) => all.get(id)?.drift !== 'none')
+  return { ...next, gone, sentences: new Set([...kept, ...next.sentences]) }
 }

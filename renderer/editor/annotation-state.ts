@@ -1,11 +1,15 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { PluginKey } from 'prosemirror-state'
-import type { Annotation, PlacedAnnotation } from '../../shared/annotation/annotation.ts'
+import type { Annotation, Place, PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { AnnotationId, AnnotatorId, TextOffset } from '../../shared/units.ts'
-import { type AnnotationSet, annotationSet, put, receive, remove, shift } from './annotation-set.ts'
-import { type AnnotationEdit, AnnotationStep, annotationOf } from './annotation-step.ts'
-import { mergeContent, sameContent } from './content.ts'
-import { type PositionTable, positionsOf, textChanges } from './positions.ts'
+import { type AnnotationSet, advance, annotationSet, receive, settle, shift } from './annotation-set.ts'
+import { AnnotationStep } from './annotation-step.ts'
+import { applyEdit } from './apply-edit.ts'
+import { deriveDrift } from './drift.ts'
+import type { TypingRun } from './losses.ts'
+import { PlaceStep } from './place-step.ts'
+import { hullOf, positionsOf, type TextChange, textChanges } from './positions.ts'
+import { docText } from './story-doc.ts'
 
 /** What the annotation plugin keeps beside the document. */
 export interface AnnotationState {
@@ -16,6 +20,10 @@ export interface AnnotationState {
   readonly hidden: ReadonlySet<AnnotatorId>
   /** `T` was pressed: the next digit changes the tag of the active one. */
   readonly retagging: boolean
+  /** Place again was chosen: the next Enter with a selection places this annotation; always in the set. */
+  readonly placing: AnnotationId | null
+  /** Words of marks are being typed over; null: not now. */
+  readonly run: TypingRun | null
 }
 
 /** What a transaction can say to the plugin beside its steps. All of it is outside undo. */
@@ -24,6 +32,10 @@ export interface AnnotationMeta {
   readonly active?: AnnotationId | null
   readonly hidden?: ReadonlySet<AnnotatorId>
   readonly retagging?: boolean
+  readonly placing?: AnnotationId | null
+  readonly run?: TypingRun | null
+  /** One slice of another text that is being shown: what its steps did, and places that are known by then. */
+  readonly follow?: { readonly changes: readonly TextChange[]; readonly places: readonly Place[] }
 }
 
 export const annotationKey = new PluginKey<AnnotationState>('galley-annotations')
@@ -45,24 +57,37 @@ export function startState(
   annotations: readonly Annotation[],
   hidden: ReadonlySet<AnnotatorId>,
 ): AnnotationState {
-  return { set: annotationSet(annotations), active: null, hidden, retagging: false }
+  return { set: annotationSet(annotations), active: null, hidden, retagging: false, placing: null, run: null }
 }
 
 /** First moves what is there along with the text, step by step, then takes in the news. */
 export function reduce(state: AnnotationState, tr: Transaction): AnnotationState {
   const meta: AnnotationMeta = tr.getMeta(annotationKey) ?? {}
-  let set = followSteps(state.set, tr)
+  let set =
+    meta.follow === undefined
+      ? followSteps(state.set, tr)
+      : advance(state.set, meta.follow.changes, meta.follow.places)
   if (meta.receive !== undefined) set = receive(set, meta.receive.put, meta.receive.removed)
   const hidden = meta.hidden ?? state.hidden
   const wanted = meta.active !== undefined ? meta.active : followCaret(set, hidden, state.active, tr)
   const active = wanted !== null && isShown(set, hidden, wanted) ? wanted : null
   const retagging = active !== null && active === state.active && (meta.retagging ?? state.retagging)
+  const asked = meta.placing === undefined ? state.placing : meta.placing
+  const placing = asked !== null && set.byId.get(asked) !== undefined ? asked : null
+  // Going elsewhere, or any other step, ends it.
+  const goesOn = tr.steps.length === 0 && !tr.selectionSet
+  const run = meta.run !== undefined ? meta.run : goesOn ? state.run : null
   const same =
-    set === state.set && hidden === state.hidden && active === state.active && retagging === state.retagging
-  return same ? state : { set, active, hidden, retagging }
+    set === state.set &&
+    hidden === state.hidden &&
+    active === state.active &&
+    retagging === state.retagging &&
+    placing === state.placing &&
+    run === state.run
+  return same ? state : { set, active, hidden, retagging, placing, run }
 }
 
-/** Every annotation that steps of the transaction touched. */
+/** Every annotation that a person changed with this transaction. Those that only moved with the text are not. */
 export function touchedBy(tr: Transaction): ReadonlySet<AnnotationId> {
   const ids = new Set<AnnotationId>()
   for (const step of tr.steps) {
@@ -124,39 +149,23 @@ function isShown(set: AnnotationSet, hidden: ReadonlySet<AnnotatorId>, id: Annot
 }
 
 function followSteps(set: AnnotationSet, tr: Transaction): AnnotationSet {
-  if (!tr.steps.some((step) => step instanceof AnnotationStep)) return shift(set, textChanges(tr))
-  return tr.steps.reduce((next, step, i) => {
+  if (tr.steps.length === 0) return set
+  const named: AnnotationId[] = []
+  // Words that were replaced with the same words changed nothing.
+  const edited = !tr.doc.eq(tr.before)
+  const moved = tr.steps.reduce((next, step, i) => {
     const before = tr.docs[i] ?? tr.doc
     if (step instanceof AnnotationStep) {
-      return step.edits.reduce((known, edit) => applyEdit(known, edit, positionsOf(before)), next)
+      // One that is made again may meet other words than it had.
+      for (const edit of step.edits) if (edit.before === null) named.push(edit.id)
+      return step.edits.reduce((known, edit) => applyEdit(known, edit, before), next)
     }
-    return shift(next, textChanges(tr, i))
+    if (step instanceof PlaceStep) {
+      named.push(...step.ids)
+      return settle(next, step.placesIn(next, positionsOf(before)))
+    }
+    return edited ? shift(next, textChanges(tr, i)) : next
   }, set)
-}
-
-/**
- * One edit on today's set. A creation or deletion takes effect as it is; a change touches only what it changed
- * and only where nobody else has changed the same since, so undoing my tag never takes back a colleague's or my
- * other computer's note. What was deleted elsewhere stays deleted.
- */
-function applyEdit(set: AnnotationSet, edit: AnnotationEdit, positions: PositionTable): AnnotationSet {
-  const { before, after } = edit
-  if (after === null) return remove(set, edit.id)
-  const current = set.byId.get(edit.id)
-  const wanted = annotationOf(after, positions)
-  if (before === null) {
-    return put(set, { ...wanted, revision: Math.max(wanted.revision, current?.revision ?? 0) })
-  }
-  if (current === undefined) return set
-  const known = annotationOf(before, positions)
-  const content = mergeContent(current, known, wanted)
-  const span = sameSpan(known, current) ? wanted.span : current.span
-  const settled = current.alternatives.length === 0
-  const nothing = sameContent(content, current) && sameSpan({ span }, current) && settled
-  const changed = { ...current, ...content, span, modified: wanted.modified, alternatives: [] }
-  return nothing ? set : put(set, changed)
-}
-
-function sameSpan(a: Pick<Annotation, 'span'>, b: Pick<Annotation, 'span'>): boolean {
-  return a.span?.start === b.span?.start && a.span?.end === b.span?.end
+  if (!edited && named.length === 0) return moved
+  return deriveDrift(moved, docText(tr.doc), edited ? hullOf(textChanges(tr)) : null, named)
 }

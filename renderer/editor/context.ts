@@ -1,12 +1,10 @@
 import type { Layer } from '../../shared/annotation/annotation.ts'
 import type { Person } from '../../shared/desk/contract.ts'
-import type { Story } from '../../shared/story/story.ts'
 import type { Tag } from '../../shared/tags.ts'
 import type { AnnotationId, IsoTime } from '../../shared/units.ts'
 
 /** What commands need to know besides the editor's state, and whom they tell. */
 export interface EditorContext {
-  readonly story: Story
   readonly tags: readonly Tag[]
   /** Who annotates here. Only this person's annotations can be changed. */
   readonly person: Person

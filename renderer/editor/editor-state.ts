@@ -1,44 +1,52 @@
-import { history } from 'prosemirror-history'
 import { EditorState } from 'prosemirror-state'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { Editing } from '../../shared/desk/contract.ts'
+import type { Story } from '../../shared/story/story.ts'
 import type { AnnotatorId } from '../../shared/units.ts'
 import { annotationPlugin } from './annotation-plugin.ts'
+import type { StoryClipboard } from './clipboard.ts'
 import type { EditorCommandId } from './commands/index.ts'
-import type { EditorContext } from './context.ts'
 import { createPainter } from './decorations.ts'
+import { rememberStory } from './doc-story.ts'
 import { drawingPlugin } from './drawing-plugin.ts'
 import { type KeymapOptions, keymapPlugin } from './keymap.ts'
 import { lockPlugin } from './locked.ts'
+import { numbersPlugin } from './numbers-plugin.ts'
 import { storyDoc } from './story-doc.ts'
+import { storyPlugin } from './story-state.ts'
+import { timeline } from './timeline.ts'
 import { annotatorOf } from './words.ts'
 
-// A day's work on one story fits.
-const HISTORY_DEPTH = 5000
-
 export interface StateOptions extends Omit<KeymapOptions, 'run'> {
-  readonly context: EditorContext
+  readonly story: Story
+  readonly editing: Editing
   readonly annotations: readonly Annotation[]
   readonly hidden: ReadonlySet<AnnotatorId>
+  readonly clipboard: StoryClipboard
   run(command: EditorCommandId): boolean
 }
 
 /** Document and plugins of a story. Runs without a DOM, so that everything but drawing can be tested so. */
 export function createEditorState(options: StateOptions): EditorState {
-  const { context, run } = options
+  const { context, run, story, editing, clipboard } = options
   const painter = createPainter({
     tags: context.tags,
     mine: context.person.id,
     nameOf: (creator) => annotatorOf(context.layers(), creator),
   })
+  const doc = storyDoc(story, editing.can ? editing.fixed : [])
+  rememberStory(doc, story)
   return EditorState.create({
-    doc: storyDoc(context.story),
+    doc,
     plugins: [
       keymapPlugin(options),
       // Before the history plugin, whose own handler would answer the browser's undo without a word.
-      lockPlugin({ story: context.story, undo: () => run('undo'), redo: () => run('redo') }),
-      history({ depth: HISTORY_DEPTH }),
+      lockPlugin({ context, clipboard, undo: () => run('undo'), redo: () => run('redo') }),
+      timeline,
+      storyPlugin(story, editing),
       annotationPlugin(options.annotations, options.hidden),
       drawingPlugin(painter),
+      numbersPlugin(),
     ],
   })
 }

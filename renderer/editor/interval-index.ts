@@ -42,12 +42,16 @@ export class IntervalIndex<T extends Interval> {
   }
 
   static of<T extends Interval>(items: Iterable<T>): IntervalIndex<T> {
-    const sorted = [...items].sort(compare)
-    return new IntervalIndex(
-      sorted,
-      Uint32Array.from(sorted, (item) => item.span.start),
-      Uint32Array.from(sorted, (item) => item.span.end),
-    )
+    const sorted = [...items]
+    if (!isSorted(sorted)) sorted.sort(compare)
+    const starts = new Uint32Array(sorted.length)
+    const ends = new Uint32Array(sorted.length)
+    for (let i = 0; i < sorted.length; i++) {
+      const { span } = sorted[i] as T
+      starts[i] = span.start
+      ends[i] = span.end
+    }
+    return new IntervalIndex(sorted, starts, ends)
   }
 
   /** All intervals that hold the offset (start ≤ offset < end), in reading order. */
@@ -123,6 +127,15 @@ export class IntervalIndex<T extends Interval> {
       i++
     return i
   }
+}
+
+/** Marks that moved with the text stand in their order already, nearly always. */
+function isSorted(items: readonly Interval[]): boolean {
+  for (let i = 1; i < items.length; i++) {
+    const [before, item] = [items[i - 1], items[i]]
+    if (before !== undefined && item !== undefined && compare(before, item) > 0) return false
+  }
+  return true
 }
 
 function compare(a: Interval, b: Interval): number {

@@ -17,6 +17,8 @@ export interface KeyContext {
   readonly story: boolean
   /** The person's setting: digits, letters and signs may act by themselves (WCAG 2.1.4). */
   readonly singleKeys: boolean
+  /** The story is being typed into: Enter, Backspace and Delete write. */
+  readonly typing?: boolean
 }
 
 // Every combination that the table names, each once.
@@ -32,19 +34,28 @@ const sameSign: Readonly<Record<string, string>> = { '؟': '?', '？': '?', '،'
  * and Arabic keyboards and Caps Lock work; letters by the character, so that Z is where it is printed, but by
  * the physical key where the character isn't Latin. AltGr (Ctrl+Alt on Windows) types, it never commands.
  */
-export function matchKey(stroke: KeyStroke, { platform, story, singleKeys }: KeyContext): CommandId | null {
+export function matchKey(
+  stroke: KeyStroke,
+  { platform, story, singleKeys, typing = false }: KeyContext,
+): CommandId | null {
   const mod = platform === 'darwin' ? stroke.metaKey : stroke.ctrlKey
   const other = platform === 'darwin' ? stroke.ctrlKey : stroke.metaKey
-  if (other || stroke.altKey) return null
+  if (other || (stroke.altKey && mod)) return null
   const key = keyOf(stroke)
   if (key === null) return null
   const isCharacter = key.length === 1
-  if (!mod && isCharacter && !(story && singleKeys)) return null
+  // Alt with a character types one, on a Mac and with some layouts.
+  if (isCharacter && stroke.altKey) return null
+  const single = story && singleKeys && !typing
+  if (!mod && isCharacter && !single) return null
   // On the story only: anywhere else these keys belong to what has the focus.
-  if (!mod && ['Enter', 'Backspace', 'Delete'].includes(key) && !story) return null
+  const writes = ['Enter', 'Backspace', 'Delete'].includes(key)
+  if (!mod && (writes || stroke.altKey) && !story) return null
+  if (!mod && writes && typing) return null
   // Where a sign is on the keyboard differs; Shift is part of typing it.
   const shift = stroke.shiftKey && !(isCharacter && !/[\p{L}\p{N}]/u.test(key))
-  return bindings.get(`${mod ? 'Mod+' : ''}${shift ? 'Shift+' : ''}${key}`) ?? null
+  const held = `${mod ? 'Mod+' : ''}${stroke.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}`
+  return bindings.get(`${held}${key}`) ?? null
 }
 
 /** The stroke's key as the table writes it; null: a modifier, a dead key or the like. */

@@ -1,73 +1,93 @@
-// Entries of one bucket are copied at a change; with 512 a map of 20,000 copies about 40.
-const BUCKETS = 512
+// Changes since the whole was last put together; copied at each change.
+const MOST_CHANGES = 64
+
+const gone = Symbol('gone')
 
 /**
  * A map by id that is never changed: setting and deleting give a new one that shares nearly everything with the
- * old, so that a state with 20,000 annotations can be replaced at each key press.
+ * old, so that a state with 20,000 annotations can be replaced at each key press. A whole map stays as it is, and
+ * a small one beside it holds what was changed since.
  */
 export class PersistentMap<V> {
   readonly size: number
-  private readonly buckets: readonly (ReadonlyMap<string, V> | undefined)[]
+  /** Made at the first question, where it was given as a recipe. */
+  private whole: ReadonlyMap<string, V> | (() => ReadonlyMap<string, V>)
+  private readonly changes: ReadonlyMap<string, V | typeof gone>
 
-  private constructor(buckets: readonly (ReadonlyMap<string, V> | undefined)[], size: number) {
-    this.buckets = buckets
+  private constructor(
+    whole: ReadonlyMap<string, V> | (() => ReadonlyMap<string, V>),
+    changes: ReadonlyMap<string, V | typeof gone>,
+    size: number,
+  ) {
+    this.whole = whole
+    this.changes = changes
     this.size = size
   }
 
   static empty<V>(): PersistentMap<V> {
-    return new PersistentMap<V>(new Array<undefined>(BUCKETS).fill(undefined), 0)
+    return new PersistentMap<V>(new Map(), new Map(), 0)
   }
 
   static from<V>(entries: Iterable<readonly [string, V]>): PersistentMap<V> {
-    const buckets = new Array<Map<string, V> | undefined>(BUCKETS).fill(undefined)
-    let size = 0
-    for (const [key, value] of entries) {
-      const at = bucketOf(key)
-      const bucket = buckets[at] ?? new Map<string, V>()
-      buckets[at] = bucket
-      if (!bucket.has(key)) size++
-      bucket.set(key, value)
+    const whole = new Map(entries)
+    return new PersistentMap(whole, new Map(), whole.size)
+  }
+
+  /**
+   * From lists that don't change, without looking at them yet: while one types, nearly all annotations are
+   * replaced and hardly one is asked for.
+   */
+  static later<V>(lists: readonly (readonly V[])[], keyOf: (value: V) => string): PersistentMap<V> {
+    const size = lists.reduce((sum, list) => sum + list.length, 0)
+    const make = () => {
+      const whole = new Map<string, V>()
+      for (const list of lists) for (const value of list) whole.set(keyOf(value), value)
+      return whole
     }
-    return new PersistentMap(buckets, size)
+    return new PersistentMap<V>(make, new Map(), size)
   }
 
   get(key: string): V | undefined {
-    return this.buckets[bucketOf(key)]?.get(key)
+    const changed = this.changes.get(key)
+    if (changed === undefined) return this.all().get(key)
+    return changed === gone ? undefined : changed
   }
 
   set(key: string, value: V): PersistentMap<V> {
-    const at = bucketOf(key)
-    const bucket = this.buckets[at]
-    const grown = bucket?.has(key) ? 0 : 1
-    return this.replace(at, new Map(bucket).set(key, value), grown)
+    return this.replace(key, value, this.has(key) ? 0 : 1)
   }
 
   /** The map itself if the key is not in it. */
   delete(key: string): PersistentMap<V> {
-    const at = bucketOf(key)
-    const bucket = new Map(this.buckets[at])
-    return bucket.delete(key) ? this.replace(at, bucket, -1) : this
+    return this.has(key) ? this.replace(key, gone, -1) : this
   }
 
   *values(): Generator<V> {
-    for (const bucket of this.buckets) if (bucket !== undefined) yield* bucket.values()
+    yield* this.together().values()
   }
 
-  private replace(at: number, bucket: ReadonlyMap<string, V>, grown: number): PersistentMap<V> {
-    const buckets = this.buckets.slice()
-    buckets[at] = bucket
-    return new PersistentMap(buckets, this.size + grown)
+  private has(key: string): boolean {
+    const changed = this.changes.get(key)
+    return changed === undefined ? this.all().has(key) : changed !== gone
   }
-}
 
-// The last characters of a UUID are random enough, and hashing all 45 of an id would be felt at 20,000.
-const HASHED = 8
-
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over the last UTF-16 units, folded to a bucket. */
-function bucketOf(key: string): number {
-  let hash = 0x811c9dc5
-  for (let i = Math.max(0, key.length - HASHED); i < key.length; i++) {
-    hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  private replace(key: string, value: V | typeof gone, grown: number): PersistentMap<V> {
+    const changes = new Map(this.changes).set(key, value)
+    const next = new PersistentMap(this.all(), changes, this.size + grown)
+    return changes.size < MOST_CHANGES ? next : new PersistentMap(next.together(), new Map(), next.size)
   }
-  return (hash ^ (hash >>> 15)) & (BUCKETS - 1)
+
+  private all(): ReadonlyMap<string, V> {
+    if (typeof this.whole === 'function') this.whole = this.whole()
+    return this.whole
+  }
+
+  private together(): Map<string, V> {
+    const whole = new Map(this.all())
+    for (const [key, value] of this.changes) {
+      if (value === gone) whole.delete(key)
+      else whole.set(key, value)
+    }
+    return whole
+  }
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
+import { type BlockKind, isBody } from '../../shared/story/story.ts'
 import type { Span, TextOffset } from '../../shared/units.ts'
 
 /** Position in the ProseMirror document, which also counts the borders of its nodes. */
@@ -31,14 +32,23 @@ export class PositionTable {
   private readonly sizes: Uint32Array
   /** Number of each chunk's first block. */
   private readonly chunks: Uint32Array
+  /** The number that people see in the gutter; 0: the block is not part of the running text. */
+  private readonly numbers: Uint32Array
   /** Length of the story text. */
   readonly length: number
 
-  private constructor(texts: Uint32Array, positions: Uint32Array, sizes: Uint32Array, chunks: Uint32Array) {
+  private constructor(
+    texts: Uint32Array,
+    positions: Uint32Array,
+    sizes: Uint32Array,
+    chunks: Uint32Array,
+    numbers: Uint32Array,
+  ) {
     this.texts = texts
     this.positions = positions
     this.sizes = sizes
     this.chunks = chunks
+    this.numbers = numbers
     const last = texts.length - 1
     this.length = (texts[last] ?? 0) + (sizes[last] ?? 0)
   }
@@ -52,6 +62,8 @@ export class PositionTable {
     const positions = new Uint32Array(count)
     const sizes = new Uint32Array(count)
     const chunks = new Uint32Array(doc.childCount)
+    const numbers = new Uint32Array(count)
+    let number = 0
     let block = 0
     let text = 0
     doc.forEach((chunk, chunkStart, index) => {
@@ -61,11 +73,12 @@ export class PositionTable {
         // Into the chunk, then into the block.
         positions[block] = chunkStart + 1 + blockStart + 1
         sizes[block] = node.content.size
+        if (isBody(node.type.name as BlockKind)) numbers[block] = ++number
         text += node.content.size + 1
         block++
       })
     })
-    return new PositionTable(texts, positions, sizes, chunks)
+    return new PositionTable(texts, positions, sizes, chunks, numbers)
   }
 
   /** The document position of an offset; at a `\n` between blocks, the end of the block before it. */
@@ -112,6 +125,31 @@ export class PositionTable {
     return { start: start as TextOffset, end: (start + (this.sizes[block] ?? 0)) as TextOffset }
   }
 
+  /** Index of the block that holds an offset. */
+  blockAt(offset: TextOffset): number {
+    return lastAtOrBefore(this.texts, offset)
+  }
+
+  /** How many blocks there are. */
+  get blocks(): number {
+    return this.texts.length
+  }
+
+  /** A block by index: where its content starts in the document, its size, its gutter number (null: none). */
+  block(index: number): { readonly from: DocPos; readonly size: number; readonly number: number | null } {
+    return {
+      from: (this.positions[index] ?? 0) as DocPos,
+      size: this.sizes[index] ?? 0,
+      number: this.numbers[index] || null,
+    }
+  }
+
+  /** The text of a block by index; empty for an empty one. */
+  blockRange(index: number): { readonly start: TextOffset; readonly end: TextOffset } {
+    const start = this.texts[index] ?? 0
+    return { start: start as TextOffset, end: (start + (this.sizes[index] ?? 0)) as TextOffset }
+  }
+
   /** Like `offsetAt`, but behind the last block one more than the length, as if a `\n` closed it. */
   reach(pos: number): number {
     const block = lastAtOrBefore(this.positions, pos)
@@ -156,6 +194,30 @@ export function textChanges(tr: Transaction, step?: number): readonly TextChange
     })
   })
   return changes
+}
+
+/** One piece of the text that gave way to another: [at, at + deleted) before, [at, at + inserted) after. */
+export type Replaced = TextChange
+
+/** The smallest piece that holds all changes; null: there are none. `at` means the same before and after. */
+export function hullOf(changes: readonly TextChange[]): Replaced | null {
+  const [first] = changes
+  if (first === undefined) return null
+  let { at, deleted, inserted } = first
+  for (const change of changes.slice(1)) {
+    if (change.at < at) {
+      deleted += at - change.at
+      inserted += at - change.at
+      at = change.at
+    }
+    const beyond = change.at + change.deleted - (at + inserted)
+    if (beyond > 0) {
+      deleted += beyond
+      inserted += beyond
+    }
+    inserted += change.inserted - change.deleted
+  }
+  return { at, deleted, inserted }
 }
 
 /** Index of the last value ≤ `wanted` in an ascending array; 0 when there is none. */

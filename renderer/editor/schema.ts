@@ -1,4 +1,5 @@
 import { type DOMOutputSpec, type MarkSpec, type Node, type NodeSpec, Schema } from 'prosemirror-model'
+import type { FixedKind } from '../../shared/story/edited.ts'
 import type { BlockKind, InlineKind } from '../../shared/story/story.ts'
 
 /** Attributes of every block node. */
@@ -7,12 +8,10 @@ export interface BlockAttrs {
   readonly level: number
   /** Bullet or number that is not part of the text; empty: none. */
   readonly marker: string
-  /** Writing direction of the block's own text. */
-  readonly dir: 'ltr' | 'rtl'
-  /** Number in the gutter; null: not part of the running text. */
-  readonly number: number | null
   /** Where the picture of an `image` block comes from; empty elsewhere. */
   readonly source: string
+  /** Why it can only be read, also while text is edited; null: it can be edited. No part of the story. */
+  readonly fixed: FixedKind | null
 }
 
 /** Links that may be shown as links. Anything else, such as `javascript:`, keeps its words only. */
@@ -56,16 +55,18 @@ function blockSpec(kind: BlockKind): NodeSpec {
     attrs: {
       level: { default: 0, validate: 'number' },
       marker: { default: '', validate: 'string' },
-      dir: { default: 'ltr', validate: 'string' },
-      number: { default: null, validate: 'number|null' },
       source: { default: '', validate: 'string' },
+      fixed: { default: null, validate: 'string|null' },
     },
     toDOM(node: Node): DOMOutputSpec {
       const attrs = attrsOf(node)
       const { element, class: name } = shape(attrs)
-      const dom: Record<string, string> = { class: name, dir: attrs.dir }
+      // The browser finds the direction as our reports do (see direction.ts), and keeps it right while one types.
+      const dom: Record<string, string> = {
+        class: attrs.fixed === null ? name : `${name} fixed`,
+        dir: 'auto',
+      }
       if (attrs.marker !== '') dom['data-marker'] = attrs.marker
-      if (attrs.number !== null) dom['data-number'] = String(attrs.number)
       if (attrs.source !== '') dom['data-source'] = attrs.source
       if (attrs.level > 0) dom['data-level'] = String(attrs.level)
       return [element, dom, 0]
@@ -88,10 +89,14 @@ const inlineElements: Readonly<Record<Exclude<InlineKind, 'link'>, string>> = {
 const inlineSpec = (element: string): MarkSpec => ({ toDOM: () => [element, 0] })
 
 const linkSpec: MarkSpec = {
+  // What is typed behind a link is no part of it.
+  inclusive: false,
   attrs: {
     href: {
+      // Empty: a link of the source that leads nowhere we would go. It is kept, so that the story stays whole.
       validate(value: unknown) {
-        if (!isSafeHref(value)) throw new RangeError(`not a link that may be shown: ${String(value)}`)
+        if (value !== '' && !isSafeHref(value))
+          throw new RangeError(`not a link that may be shown: ${String(value)}`)
       },
     },
   },
@@ -146,6 +151,6 @@ export const storySchema = new Schema({
     emphasis: inlineSpec(inlineElements.emphasis),
     strike: inlineSpec(inlineElements.strike),
     // A node has the name `code`.
-    inline_code: { ...inlineSpec(inlineElements.code), code: true },
+    inline_code: { ...inlineSpec(inlineElements.code), code: true, inclusive: false },
   },
 })

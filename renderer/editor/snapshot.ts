@@ -8,10 +8,11 @@ import { type AnnotationSet, inReadingOrder } from './annotation-set.ts'
 import { annotationsOf } from './annotation-state.ts'
 import { redoName, undoName } from './commands/undo.ts'
 import { caretOf, selectedSpan } from './selection.ts'
+import { storyOf, storyStateOf } from './story-state.ts'
 
 /** What the window shows of an editor state. */
 export function snapshotOf(state: EditorState, tags: readonly Tag[]): EditorSnapshot {
-  const { set, active, retagging } = annotationsOf(state)
+  const { set, active, retagging, placing } = annotationsOf(state)
   return {
     annotations: orderOf(set),
     active,
@@ -19,6 +20,9 @@ export function snapshotOf(state: EditorState, tags: readonly Tag[]): EditorSnap
     caret: caretOf(state),
     undo: undoName(state, tags),
     redo: redoName(state, tags),
+    mode: storyStateOf(state).mode,
+    placing,
+    story: storyOf(state),
     retagging,
   }
 }
@@ -37,15 +41,23 @@ export function nextSnapshot(old: EditorSnapshot, state: EditorState, tags: read
     old.caret === next.caret &&
     old.undo === next.undo &&
     old.redo === next.redo &&
+    old.mode === next.mode &&
+    old.placing === next.placing &&
+    old.story === next.story &&
     old.retagging === next.retagging
   return same ? old : { ...next, selection }
 }
 
-/** What has to be saved after a person's transaction touched some annotations. */
+/**
+ * What has to be saved after a person's transaction touched some annotations. Those that only moved with the text
+ * are saved with it.
+ * @param text the story text after it
+ */
 export function changesBetween(
   before: AnnotationSet,
   after: AnnotationSet,
   touched: Iterable<AnnotationId>,
+  text: string,
 ): readonly AnnotationChange[] {
   const changes: AnnotationChange[] = []
   for (const id of touched) {
@@ -57,11 +69,27 @@ export function changesBetween(
       // With its place, so that it can be made again if it was deleted elsewhere. Where the desk has it at this
       // very place, its confirmed words stay as they are.
       const content = { tag: is.tag, note: is.note, fields: is.fields }
-      changes.push({ kind: 'put', id, content, span: is.span })
+      changes.push({ kind: 'put', id, content, span: is.span, ...confirmation(was, is, text) })
     }
   }
   return changes
 }
+
+type Confirmation = Omit<Extract<AnnotationChange, { kind: 'put' }>, 'kind' | 'id' | 'content' | 'span'>
+
+/** An Accept or Place again confirms the words at the span; the undo of one, what was confirmed before. */
+function confirmation(was: Annotation | undefined, is: Annotation, text: string): Confirmation {
+  const words = is.span && text.slice(is.span.start, is.span.end)
+  const quote = words === is.quote ? {} : { quote: is.quote }
+  // One that is made again after its words or its sentence changed waits for a person as before.
+  if (was === undefined) return is.drift === 'none' ? {} : { confirm: true, ...quote, ...sentenceOf(is) }
+  const accepted = was.drift !== 'none' && is.drift === 'none' && is.span !== null
+  const taken = was.drift === 'none' && is.drift === 'sentence'
+  if (was.quote === is.quote && !accepted && !taken) return {}
+  return { confirm: true, ...quote, ...sentenceOf(is) }
+}
+
+const sentenceOf = ({ drift }: Annotation) => (drift === 'sentence' ? { sentenceChanged: true } : {})
 
 const orders = new WeakMap<AnnotationSet, readonly Annotation[]>()
 

@@ -1,6 +1,7 @@
-import type { Mark, Node } from 'prosemirror-model'
-import { directionOf } from '../../shared/story/direction.ts'
-import { type Block, type InlineMark, isBody, type Story } from '../../shared/story/story.ts'
+import { Mark, type Node } from 'prosemirror-model'
+import type { FixedBlock } from '../../shared/story/edited.ts'
+import type { Block, InlineMark, Story } from '../../shared/story/story.ts'
+import { chunkText } from './block-text.ts'
 import { type BlockAttrs, isSafeHref, storySchema } from './schema.ts'
 
 // Blocks in a chunk. Fewer make more boxes to lay out, more make each one that comes into sight dearer.
@@ -13,34 +14,46 @@ const LINE = 68
 /**
  * The document of a story. Its text is the story text: `docText(storyDoc(story)) === story.text`.
  * The document never says anything about annotations.
+ * @param fixed blocks that can only be read
  */
-export function storyDoc(story: Story): Node {
+export function storyDoc(story: Story, fixed: readonly FixedBlock[] = []): Node {
+  return storySchema.node('doc', null, chunksOf(blockNodes(story, fixed)))
+}
+
+/** The blocks of a story as nodes, in order; one empty block for a story without any. */
+export function blockNodes(story: Story, fixed: readonly FixedBlock[] = []): readonly Node[] {
+  return [...eachBlockNode(story, fixed)]
+}
+
+/** The same one by one: a long story may be made in slices. */
+export function* eachBlockNode(story: Story, fixed: readonly FixedBlock[] = []): Generator<Node> {
   const inline = new InlineCursor(story.marks)
   const sources = new Map(story.images.map((image) => [image.at, image.source]))
-  let number = 0
-  const blocks = story.blocks.map((block) => {
+  const reasons = new Map(fixed.map(({ block, what }) => [block, what]))
+  for (const [index, block] of story.blocks.entries()) {
     const attrs: BlockAttrs = {
       level: block.level,
       marker: block.marker,
-      dir: directionOf(story.text.slice(block.start, block.end)),
-      number: isBody(block.kind) ? ++number : null,
       source: (block.kind === 'image' && sources.get(block.start)) || '',
+      fixed: reasons.get(index) ?? null,
     }
-    return storySchema.node(block.kind, attrs, blockContent(story, block, inline.within(block)))
-  })
-  return storySchema.node('doc', null, chunksOf(blocks))
+    yield storySchema.node(block.kind, attrs, blockContent(story, block, inline.within(block)))
+  }
+  // A document needs a block even where a story has none.
+  if (story.blocks.length === 0) yield storySchema.node('blank')
 }
 
 /** The story text of a document: its blocks joined by `\n`. */
 export function docText(doc: Node): string {
-  const blocks: string[] = []
-  doc.forEach((chunk) => {
-    chunk.forEach((block) => {
-      blocks.push(block.textBetween(0, block.content.size))
-    })
-  })
-  return blocks.join('\n')
+  let text = texts.get(doc)
+  if (text === undefined) {
+    text = doc.children.map(chunkText).join('\n')
+    texts.set(doc, text)
+  }
+  return text
 }
+
+const texts = new WeakMap<Node, string>()
 
 /** Text cut where an inline mark begins or ends and at line breaks. */
 function blockContent(story: Story, block: Block, inline: readonly InlineMark[]): Node[] {
@@ -60,7 +73,8 @@ function blockContent(story: Story, block: Block, inline: readonly InlineMark[])
     const from = places[i] ?? 0
     const to = places[i + 1] ?? 0
     const text = story.text.slice(from, to)
-    const marks = inline.filter((mark) => mark.start <= from && mark.end >= to).flatMap(markOf)
+    const covering = inline.filter((mark) => mark.start <= from && mark.end >= to)
+    const marks = covering.flatMap(markOf).reduce((set, mark) => mark.addToSet(set), Mark.none)
     nodes.push(
       text === '\n'
         ? storySchema.node('soft_break', { space }, undefined, marks)
@@ -73,7 +87,8 @@ function blockContent(story: Story, block: Block, inline: readonly InlineMark[])
 function markOf(inline: InlineMark): Mark[] {
   if (inline.kind === 'code') return [storySchema.mark('inline_code')]
   if (inline.kind !== 'link') return [storySchema.mark(inline.kind)]
-  return isSafeHref(inline.href) ? [storySchema.mark('link', { href: inline.href })] : []
+  const { href } = inline
+  return href === '' || isSafeHref(href) ? [storySchema.mark('link', { href })] : []
 }
 
 function chunksOf(blocks: readonly Node[]): Node[] {
@@ -89,8 +104,6 @@ function chunksOf(blocks: readonly Node[]): Node[] {
     if (full || open.length >= CHUNK_LIMIT) close()
     open.push(block)
   }
-  // A document needs a block even where a story has none.
-  if (open.length === 0 && chunks.length === 0) open.push(storySchema.node('blank'))
   if (open.length > 0) close()
   return chunks
 }

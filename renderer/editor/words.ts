@@ -14,6 +14,8 @@ export function annotatorOf(layers: readonly Layer[], creator: AnnotatorId): str
 /** What a screen reader says of a mark: "Fact, Jane Doe, note: name on record?" */
 export function describeMark(annotation: Annotation, tags: readonly Tag[], annotator: string): string {
   const parts = [tagLabel(tags, annotation.tag), annotator]
+  if (annotation.drift === 'words') parts.push(`words changed, confirmed: ${shorten(annotation.quote)}`)
+  if (annotation.drift === 'sentence') parts.push('sentence changed')
   if (annotation.note !== '') {
     parts.push(`note: ${shorten(annotation.note)}`)
   }
@@ -31,6 +33,11 @@ export function nameEdits(edits: readonly AnnotationEdit[], tags: readonly Tag[]
   if (was === null || was === undefined) return `Tag ${is}`
   if (is === null || is === undefined) return `Delete ${was}`
   if (was !== is) return `Change ${was} to ${is}`
+  const placed = before?.annotation
+  const again = after?.annotation
+  if (placed?.span?.start !== again?.span?.start || placed?.span?.end !== again?.span?.end)
+    return `Place ${is} again`
+  if (placed?.quote !== again?.quote || placed?.drift !== again?.drift) return `Accept ${is}`
   return before?.annotation.note !== after?.annotation.note ? `Note on ${is}` : `Details of ${is}`
 }
 

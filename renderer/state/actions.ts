@@ -6,7 +6,7 @@ import type { EditorHandle } from '../editor/handle.ts'
 import type { Connection } from './connection.ts'
 import { download } from './download.ts'
 import { listenToDesk } from './listen.ts'
-import type { DeskState } from './model.ts'
+import type { DeskState, ListFilter } from './model.ts'
 import { createOpening } from './opening.ts'
 import { askToLose, leaveField } from './page.ts'
 import { createSignal } from './signal.ts'
@@ -37,12 +37,21 @@ export interface Actions {
   /** "Try again" beside Not saved. */
   retry(): Promise<void>
   setAside(file: string): Promise<void>
+  /** Writes the text that could not be written. */
+  retryText(): Promise<void>
+  /** Two texts: one goes on, the other is kept beside the story under a name of its own. */
+  keepBoth(goOn: 'mine' | 'disk'): Promise<void>
+  /** Takes over annotations that lay in the folder without their story. */
+  adopt(files: readonly string[]): Promise<void>
+  /** Not now: they are offered again at the next opening. */
+  dismissStrays(): void
   /** Answer to "Is this you?". */
   identity(annotator: AnnotatorId, same: boolean): Promise<void>
   /** Puts away the last failure. */
   dismiss(): void
   showDialog(dialog: DeskState['dialog']): void
   showPanel(panel: DeskState['panel']): void
+  filterList(filter: ListFilter): void
   /** Switches a layer's marks on or off. */
   showLayer(annotator: AnnotatorId, shown: boolean): void
   /** Says something through the polite live region. */
@@ -177,6 +186,20 @@ export function createActions(deps: ActionDeps): Actions {
       const story = openId()
       if (story !== null) await show(file, () => desk.setAside({ story, file }))
     },
+    async retryText() {
+      await opening.session()?.retryText()
+    },
+    async keepBoth(goOn) {
+      await opening.session()?.keepBoth(goOn)
+    },
+    async adopt(files) {
+      const story = openId()
+      if (story !== null) await show('the story', () => desk.adopt({ story, files }))
+    },
+    dismissStrays() {
+      const { open } = store.get()
+      if (open !== null) patch({ open: { ...open, opened: { ...open.opened, strays: [] } } })
+    },
     async identity(annotator, same) {
       const story = openId()
       if (story === null) return
@@ -191,6 +214,7 @@ export function createActions(deps: ActionDeps): Actions {
     dismiss: () => patch({ failure: null }),
     showDialog: (dialog) => patch({ dialog }),
     showPanel: (panel) => patch({ panel }),
+    filterList: (listFilter) => patch({ listFilter }),
     showLayer(annotator, shown) {
       const hidden = new Set(store.get().open?.hidden)
       if (shown) hidden.delete(annotator)

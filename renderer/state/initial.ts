@@ -14,6 +14,7 @@ export const initialState: DeskState = {
   failure: null,
   dialog: null,
   panel: 'margin',
+  listFilter: 'all',
   announcement: { text: '' },
 }
 
@@ -26,6 +27,8 @@ export function openState(opened: OpenedStory, person: Person | null): OpenState
     unreadable: opened.unreadable,
     save: opened.save,
     problem: null,
+    textSave: { kind: 'same' },
+    following: false,
     editor: {
       annotations: opened.annotations,
       active: null,
@@ -34,6 +37,9 @@ export function openState(opened: OpenedStory, person: Person | null): OpenState
       undo: null,
       redo: null,
       retagging: false,
+      mode: 'annotate',
+      placing: null,
+      story: opened.story,
     },
   }
 }
@@ -41,6 +47,6 @@ export function openState(opened: OpenedStory, person: Person | null): OpenState
 /** The layers with this person's own, which has no file before the first mark. */
 export function withOwn(layers: readonly Layer[], person: Person | null): readonly Layer[] {
   if (person === null || layers.some((layer) => layer.mine)) return layers
-  const own = { annotator: person.id, name: person.name, mine: true, files: [], count: 0, orphans: 0 }
-  return [own, ...layers]
+  const own = { annotator: person.id, name: person.name, mine: true, files: [] }
+  return [{ ...own, count: 0, orphans: 0, changed: 0 }, ...layers]
 }

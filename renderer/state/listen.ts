@@ -20,7 +20,8 @@ export function listenToDesk({ connection, session, ...hearing }: Hearing): () =
     return open?.opened.id === story ? open : null
   }
   const stops = [
-    connection.on('story-changed', (news) => about(news.story)?.changedElsewhere(news)),
+    connection.on('story-changed', (news) => void about(news.story)?.changedElsewhere(news)),
+    connection.on('story-text', (news) => about(news.story)?.textElsewhere(news)),
     connection.on('save-state', ({ story, save }) => about(story)?.saveChanged(save)),
     connection.on('story-problem', ({ story, problem }) => {
       if (about(story) !== null) hearing.problem(problem)
@@ -28,8 +29,8 @@ export function listenToDesk({ connection, session, ...hearing }: Hearing): () =
     connection.on('open-story', ({ story }) => hearing.open(story)),
     connection.on('command', ({ command }) => hearing.command(command)),
     connection.on('flush', async ({ token }) => {
-      await hearing.flush()
-      await connection.desk.flushed({ token })
+      const all = await hearing.flush()
+      await connection.desk.flushed(all ? { token } : { token, left: true })
     }),
   ]
   return () => {

@@ -9,6 +9,7 @@ import type {
   StoryProblem,
 } from '../../shared/desk/contract.ts'
 import type { Failure, SidecarFailure } from '../../shared/failure.ts'
+import type { Story } from '../../shared/story/story.ts'
 import type { AnnotationId, AnnotatorId, Span, TextOffset } from '../../shared/units.ts'
 
 /** What the screen is made from. One immutable value; replaced, never changed. */
@@ -26,13 +27,17 @@ export interface DeskState {
   readonly failure: Failure | null
   readonly dialog: 'settings' | 'help' | 'export' | 'stories' | null
   readonly panel: 'margin' | 'list'
+  readonly listFilter: ListFilter
   /** Last thing to say through the polite live region; a new object says it again. */
   readonly announcement: { readonly text: string }
 }
 
+/** What the list shows: everything, or what needs a person. */
+export type ListFilter = 'all' | 'doubts'
+
 /** The open story beside its editor. */
 export interface OpenState {
-  /** As it was opened; its annotations are those of then. */
+  /** As it was opened, its story and version as they are in the file; its annotations are those of then. */
   readonly opened: OpenedStory
   readonly layers: readonly Layer[]
   /** Layers switched off by this person. */
@@ -40,8 +45,20 @@ export interface OpenState {
   readonly unreadable: readonly SidecarFailure[]
   readonly save: SaveState
   readonly problem: StoryProblem | null
+  /** Of the story's own text, where it was edited here. */
+  readonly textSave: TextSave
+  /** Another text is being brought onto the screen. */
+  readonly following: boolean
   readonly editor: EditorSnapshot
 }
+
+export type TextSave =
+  /** What is on the screen is in the file. */
+  | { readonly kind: 'same' }
+  /** Edited; it is written in a moment, or is being written. */
+  | { readonly kind: 'saving' }
+  /** It could not be written; it is only in this window. `text-conflict`: two texts to choose from. */
+  | { readonly kind: 'not-saved'; readonly failure: Failure }
 
 /** What the editor publishes after each transaction that changed any of it. */
 export interface EditorSnapshot {
@@ -55,6 +72,12 @@ export interface EditorSnapshot {
   /** What undo and redo would do, as words ("Delete fact"); null: nothing. */
   readonly undo: string | null
   readonly redo: string | null
+  /** `edit`: the text can be typed into. */
+  readonly mode: 'annotate' | 'edit'
+  /** Place again was chosen: the next Enter with a selection places this annotation; null: none. */
+  readonly placing: AnnotationId | null
+  /** The story as it stands in the editor; the same object until its text changes. */
+  readonly story: Story
   /** `T` was pressed; the next digit changes the tag of the active annotation. */
   readonly retagging: boolean
 }

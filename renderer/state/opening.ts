@@ -40,7 +40,9 @@ export function createOpening(deps: OpeningDeps): Opening {
   async function handedOver(): Promise<boolean> {
     if (session === null) return true
     const atDesk = await session.flush()
-    return (atDesk && store.get().open?.save.kind !== 'not-saved') || deps.mayLose()
+    const { save, textSave } = store.get().open ?? {}
+    const isSafe = save?.kind !== 'not-saved' && textSave?.kind !== 'not-saved'
+    return (atDesk && isSafe) || deps.mayLose()
   }
 
   return {

@@ -1,8 +1,5 @@
 import { type Annotation, isPlaced } from '../../shared/annotation/annotation.ts'
 import { tagsOf } from '../../shared/report/report-tags.ts'
-import { coverage as coverageOf } from '../../shared/story/coverage.ts'
-import type { Story } from '../../shared/story/story.ts'
-import { countWords } from '../../shared/story/words.ts'
 import { builtInTags, type Tag } from '../../shared/tags.ts'
 import type { OpenState } from './model.ts'
 
@@ -28,27 +25,6 @@ export function tagCounts(open: OpenState): readonly TagCount[] {
   const counts = new Map<string, number>()
   for (const { tag } of visible) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   return tagsOf(builtInTags, visible).map((tag) => ({ tag, count: counts.get(tag.id) ?? 0 }))
-}
-
-const words = new WeakMap<Story, number>()
-
-/** Words of the story, counted once. */
-export function wordCount({ opened: { story } }: OpenState): number {
-  let count = words.get(story)
-  if (count === undefined) {
-    count = countWords(story)
-    words.set(story, count)
-  }
-  return count
-}
-
-/** Share of body sentences that carry a visible placed mark, 0–1; null: there are none. */
-export function coverage(open: OpenState): number | null {
-  const spans = visibleAnnotations(open)
-    .filter(isPlaced)
-    .map((annotation) => annotation.span)
-  const { sentences, marked } = coverageOf(open.opened.story, spans)
-  return sentences === 0 ? null : marked / sentences
 }
 
 /** Name of the layer that an annotation belongs to. */

@@ -1,6 +1,15 @@
-import type { Annotation } from '../../shared/annotation/annotation.ts'
-import type { DeskApi, DeskEvents, OpenedStory, SaveState } from '../../shared/desk/contract.ts'
+import { type Annotation, byPlace, type Place } from '../../shared/annotation/annotation.ts'
+import type {
+  AnnotationChange,
+  Changed,
+  DeskApi,
+  DeskEvents,
+  OpenedStory,
+  SaveState,
+} from '../../shared/desk/contract.ts'
 import type { Failure, SaveFailure } from '../../shared/failure.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Story } from '../../shared/story/story.ts'
 import { builtInTags } from '../../shared/tags.ts'
 import type { AnnotationId, AnnotatorId, IsoTime } from '../../shared/units.ts'
 import { annotationSet, inReadingOrder, receive } from '../editor/annotation-set.ts'
@@ -8,8 +17,9 @@ import { createEditor } from '../editor/create-editor.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 import { createAutosave } from './autosave.ts'
 import { withOwn } from './initial.ts'
-import type { DeskState, OpenState } from './model.ts'
+import type { DeskState, EditorSnapshot, OpenState } from './model.ts'
 import type { Store } from './store.ts'
+import { createStorySync } from './story-sync.ts'
 
 /** The open story at work: its editor, its saving, and what the desk tells about it. */
 export interface Session {
@@ -18,7 +28,13 @@ export interface Session {
   /** Puts the editor into the page. Returns how to take it out; annotations outlive it, undo does not. */
   mount(host: HTMLElement): () => void
   /** Annotations changed elsewhere. */
-  changedElsewhere(news: DeskEvents['story-changed']): void
+  changedElsewhere(news: DeskEvents['story-changed']): Promise<void>
+  /** The story has another text. */
+  textElsewhere(news: DeskEvents['story-text']): void
+  /** Two texts: one goes on, the other is kept under a name of its own. */
+  keepBoth(goOn: 'mine' | 'disk'): Promise<void>
+  /** Writes the text that could not be written. */
+  retryText(): Promise<void>
   saveChanged(save: SaveState): void
   hide(hidden: ReadonlySet<AnnotatorId>): void
   /** Hands over everything; false: something is still only in this window. */
@@ -44,8 +60,26 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
   /** Why something stayed here when it was last handed over; null: nothing did. */
   let stuck: SaveState | null = null
 
+  const sync = createStorySync(opened, {
+    desk,
+    editor: () => editor,
+    onVersion(version, places, layers) {
+      const { open } = store.get()
+      if (open === null) return
+      patch({ opened: { ...open.opened, ...version }, layers: withOwn(layers, store.get().person) })
+      if (editor === null) patch({ editor: placedAnew(open.editor, version.story, places) })
+    },
+    onTextSave: (textSave) => patch({ textSave }),
+    onFollowing: (following) => patch({ following }),
+    onSave: showSave,
+    fail: (failure) => store.update((state) => ({ ...state, failure })),
+    announce: deps.announce,
+  })
+  /** What came for a text that is not on the screen yet, or not any more. */
+  let late: DeskEvents['story-changed'][] = []
+
   const autosave = createAutosave({
-    send: (changes) => desk.changeAnnotations({ story: opened.id, changes }),
+    send,
     onSending: () => patch({ save: { kind: 'saving' } }),
     onReply(changed) {
       take(changed.annotations, [])
@@ -57,6 +91,44 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       if (!ended) store.update((state) => ({ ...state, failure }))
     },
   })
+
+  /** The text goes first: the spans of what follows point into it. */
+  async function send(changes: readonly AnnotationChange[]): Promise<Result<Changed, Failure>> {
+    for (let attempt = 1; ; attempt++) {
+      // Most of the time there is nothing to wait for; a page that is being left has no time to wait.
+      const text = sync.isSettled() ? null : await sync.flush()
+      if (text?.ok === false) return text
+      const reply = await desk.changeAnnotations({
+        story: opened.id,
+        text: sync.version().textSha256,
+        changes: changes.map(whereItStands),
+      })
+      if (reply.ok || reply.error.kind !== 'text-moved' || attempt === MOST_MOVES) return reply
+      // Another text is on its way here; the marks move along with it.
+      await nextText()
+    }
+  }
+
+  /** Waiting for the desk to send another text. */
+  const forText = new Set<() => void>()
+  function nextText(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        forText.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, PATIENCE_MS)
+      forText.add(done)
+    })
+  }
+
+  /** The change with the place that its mark has on the screen now. */
+  function whereItStands(change: AnnotationChange): AnnotationChange {
+    if (change.kind === 'delete' || change.span === null) return change
+    const here = editor?.places().find(({ id }) => id === change.id)
+    return here === undefined ? change : { ...change, span: here.span }
+  }
 
   /** What the desk says, unless it can't know: something hasn't reached it. */
   function showSave(save: SaveState): void {
@@ -74,10 +146,25 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
   function take(put: readonly Annotation[], removed: readonly AnnotationId[]): void {
     if (ended || put.length + removed.length === 0) return
     const { open } = store.get()
-    if (editor !== null) editor.receive(put, removed)
-    if (editor !== null || open === null) return
-    const set = receive(annotationSet(open.editor.annotations), put, removed)
-    patch({ editor: { ...open.editor, annotations: inReadingOrder(set) } })
+    if (open === null) return
+    if (editor === null) {
+      const set = receive(annotationSet(open.editor.annotations), put, removed)
+      patch({ editor: { ...open.editor, annotations: inReadingOrder(set) } })
+    } else editor.receive(sync.isDirty() ? asOnScreen(put, open.editor) : put, removed)
+  }
+
+  function takeNews({ put, removed, layers, unreadable }: DeskEvents['story-changed']): void {
+    // What has unsent changes here is newer here; the reply to those will bring what the desk made of both.
+    take(
+      put.filter(({ id }) => !autosave.isPending(id)),
+      removed.filter((id) => !autosave.isPending(id)),
+    )
+    patch({ layers: withOwn(layers, store.get().person), unreadable })
+  }
+
+  async function flush(): Promise<boolean> {
+    const text = sync.isSettled() ? null : await sync.flush()
+    return (await autosave.flush()) && text?.ok !== false
   }
 
   return {
@@ -87,7 +174,8 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       const { open, person, beginning } = store.get()
       if (open === null || person === null) return () => {}
       const made = createEditor(host, {
-        story: opened.story,
+        story: open.editor.story,
+        editing: open.opened.editing,
         tags: builtInTags,
         person,
         platform: beginning?.platform ?? 'linux',
@@ -102,6 +190,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
         announce: deps.announce,
         onSnapshot: (snapshot) => patch({ editor: snapshot }),
         onChanges: autosave.add,
+        onText: sync.textChanged,
       })
       editor = made.editor
       patch({ editor: made.snapshot })
@@ -110,24 +199,62 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
         if (editor === made.editor) editor = null
       }
     },
-    changedElsewhere({ put, removed, layers, unreadable }) {
-      // What has unsent changes here is newer here; the reply to those will bring what the desk made of both.
-      take(
-        put.filter(({ id }) => !autosave.isPending(id)),
-        removed.filter((id) => !autosave.isPending(id)),
-      )
-      patch({ layers: withOwn(layers, store.get().person), unreadable })
+    async changedElsewhere(news) {
+      // Its spans point into the text of the file.
+      if (late.length === 0 && sync.isSettled()) return takeNews(news)
+      late.push(news)
+      if (late.length > 1) return
+      await sync.settled()
+      if (sync.isDirty()) await sync.flush()
+      const all = late
+      late = []
+      for (const one of all) takeNews(one)
+    },
+    textElsewhere(news) {
+      sync.changedElsewhere(news)
+      void sync.settled().then(() => {
+        for (const done of forText) done()
+      })
+    },
+    keepBoth: sync.keepBoth,
+    async retryText() {
+      await sync.flush()
     },
     saveChanged: showSave,
     hide(hidden) {
       patch({ hidden })
       editor?.hide(hidden)
     },
-    flush: autosave.flush,
+    flush,
     end() {
       ended = true
+      sync.stop()
     },
   }
+}
+
+// Two programs that both write the story all the time would keep a mark waiting for ever.
+const MOST_MOVES = 5
+// The desk sends another text at once; if it got lost, asking again tells.
+const PATIENCE_MS = 2000
+
+/** Annotations of the desk's text, with the places that those known here have in the text on the screen. */
+function asOnScreen(news: readonly Annotation[], { annotations }: EditorSnapshot): readonly Annotation[] {
+  const known = new Map(annotations.map((annotation) => [annotation.id, annotation]))
+  return news.flatMap((annotation) => {
+    const here = known.get(annotation.id)
+    return here === undefined ? [] : [{ ...annotation, span: here.span, drift: here.drift }]
+  })
+}
+
+/** The snapshot for another text, while no editor is there to follow it. */
+function placedAnew(snapshot: EditorSnapshot, story: Story, places: readonly Place[]): EditorSnapshot {
+  const byId = new Map(places.map((place) => [place.id, place]))
+  const annotations = snapshot.annotations.map((annotation) => ({
+    ...annotation,
+    ...byId.get(annotation.id),
+  }))
+  return { ...snapshot, story, annotations: annotations.sort(byPlace) }
 }
 
 /** Why something is still only in this window, as the status bar can say it. */

@@ -4,8 +4,12 @@ import type { Annotation, Content } from '../../shared/annotation/annotation.ts'
 import { builtInTags, findTag, tagLabel } from '../../shared/tags.ts'
 import styles from './Card.module.css'
 import { CardBody } from './CardBody.tsx'
+import { CardDoubt } from './CardDoubt.tsx'
 import { CardVersions } from './CardVersions.tsx'
-import { type FocusWish, useEditor } from './editor-context.ts'
+import { CardWords } from './CardWords.tsx'
+import { DoubtBadge } from './DoubtBadge.tsx'
+import { doubtLabels, doubtOf } from './doubts.ts'
+import { type FocusWish, grant, useEditor } from './editor-context.ts'
 import { Button } from './parts/Button.tsx'
 import { Tip } from './parts/Tip.tsx'
 import { TagMenu } from './TagMenu.tsx'
@@ -15,6 +19,8 @@ import { fullWhen, shortWhen } from './when.ts'
 
 export interface CardProps {
   readonly annotation: Annotation
+  /** The words at the mark today where they differ from the confirmed ones; null elsewhere. */
+  readonly today: string | null
   /** Whose it is: "you" or a name. */
   readonly who: string
   readonly mine: boolean
@@ -26,30 +32,35 @@ export interface CardProps {
   readonly wish: FocusWish | null
 }
 
-/** One annotation: tag, who, when, the marked words, note and fields. */
-export const Card = memo(function Card({ annotation, who, mine, active, stay = false, wish }: CardProps) {
+/** One annotation: tag, who, when, the marked words, note and fields; and what to do where the text changed. */
+export const Card = memo(function Card(props: CardProps) {
+  const { annotation, today, who, mine, active, stay = false, wish } = props
   const editor = useEditor()
   const edits = useCardEdits(annotation)
   const card = useRef<HTMLElement>(null)
   const keepFocus = useRef(false)
   const { id, tag, quote, modified, span } = annotation
   const label = tagLabel(builtInTags, tag)
+  const doubt = doubtOf(annotation)
   const editable = active && mine
 
   useEffect(() => {
-    if (wish?.part === 'card') card.current?.querySelector('button')?.focus()
+    if (wish?.part === 'card' && grant(wish)) card.current?.querySelector('button')?.focus()
   }, [wish])
   useEffect(() => {
-    // The button that was pressed gave way to those of the unfolded card.
-    if (editable && keepFocus.current) card.current?.querySelector('button')?.focus()
+    // The button that was pressed gave way to others, in the unfolded card or where nothing is in doubt any more.
+    if ((editable || doubt === null) && keepFocus.current) card.current?.querySelector('button')?.focus()
     keepFocus.current = false
-  }, [editable])
+  }, [editable, doubt])
 
   const pick = (event: MouseEvent) => {
     // A click with the mouse goes on in the story, where the keys are; from the keyboard the card stays.
     const goOn = event.detail > 0 && span !== null && !stay
-    keepFocus.current = !goOn
+    keepFocus.current = !goOn && mine
     editor?.activate(id, { scroll: true, focus: goOn })
+  }
+  const accept = () => {
+    keepFocus.current = edits.accept()
   }
   const settle = (version: Content) => {
     edits.change(version)
@@ -80,7 +91,7 @@ export const Card = memo(function Card({ annotation, who, mine, active, stay = f
             <button
               type="button"
               className={styles.pick}
-              aria-label={`${label}: ${quote}`}
+              aria-label={`${label}: ${quote}${doubt === null ? '' : ` (${doubtLabels[doubt]})`}`}
               aria-pressed={active}
               onClick={pick}
             >
@@ -103,9 +114,9 @@ export const Card = memo(function Card({ annotation, who, mine, active, stay = f
           </Tip>
         )}
       </header>
-      <q className={styles.quote} dir="auto">
-        {quote}
-      </q>
+      {doubt !== null && <DoubtBadge doubt={doubt} />}
+      <CardWords annotation={annotation} today={today} />
+      {doubt !== null && <CardDoubt doubt={doubt} who={who} acts={mine ? { ...edits, accept } : null} />}
       <CardBody
         annotation={annotation}
         edits={editable ? edits : null}
@@ -114,4 +125,20 @@ export const Card = memo(function Card({ annotation, who, mine, active, stay = f
       <CardVersions annotation={annotation} choose={mine ? settle : null} />
     </article>
   )
-})
+}, showsTheSame)
+
+/** A card shows the mark's words, not where they stand: typing before them draws none again. */
+function showsTheSame(before: CardProps, after: CardProps): boolean {
+  const isPlaced = before.annotation.span !== null
+  return (
+    sameMembers(before, after, 'annotation') &&
+    sameMembers(before.annotation, after.annotation, 'span') &&
+    isPlaced === (after.annotation.span !== null)
+  )
+}
+
+/** Of two objects with the same members, all but one are the same. */
+function sameMembers(a: object, b: object, but: string): boolean {
+  const others = b as Readonly<Record<string, unknown>>
+  return a === b || Object.entries(a).every(([name, value]) => name === but || Object.is(value, others[name]))
+}

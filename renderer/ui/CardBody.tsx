@@ -1,4 +1,4 @@
-import type { Annotation } from '../../shared/annotation/annotation.ts'
+import { type Annotation, needsPerson } from '../../shared/annotation/annotation.ts'
 import { builtInTags, findTag } from '../../shared/tags.ts'
 import styles from './Card.module.css'
 import { CardFields } from './CardFields.tsx'
@@ -18,6 +18,7 @@ interface CardBodyProps {
 export function CardBody({ annotation, edits, focusNote }: CardBodyProps) {
   const { note, fields } = annotation
   const tag = findTag(builtInTags, annotation.tag)
+  const doubtful = needsPerson(annotation)
   if (edits === null) {
     return (
       <>
@@ -26,7 +27,7 @@ export function CardBody({ annotation, edits, focusNote }: CardBodyProps) {
             {note}
           </p>
         )}
-        <FieldChips tag={tag} fields={fields} />
+        <FieldChips tag={tag} fields={fields} doubtful={doubtful} />
       </>
     )
   }
@@ -39,7 +40,13 @@ export function CardBody({ annotation, edits, focusNote }: CardBodyProps) {
         focus={focusNote}
       />
       {tag !== undefined && (
-        <CardFields tag={tag} fields={fields} commit={edits.setField} leave={edits.leave} />
+        <CardFields
+          tag={tag}
+          fields={fields}
+          doubtful={doubtful}
+          commit={edits.setField}
+          leave={edits.leave}
+        />
       )}
     </>
   )

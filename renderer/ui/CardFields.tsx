@@ -5,21 +5,24 @@ import type { Fields } from '../../shared/annotation/annotation.ts'
 import type { Tag, TagField } from '../../shared/tags.ts'
 import styles from './Card.module.css'
 import { FieldChips } from './FieldChips.tsx'
-import { fieldTone } from './field-tone.ts'
+import { fieldTone, isStale, STALE } from './field-tone.ts'
 import menu from './parts/Menu.module.css'
 import host from './parts/PortalHost.module.css'
 import { usePortalHost } from './parts/PortalHost.tsx'
+import { StaleValue } from './StaleValue.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface CardFieldsProps {
   readonly tag: Tag
   readonly fields: Fields
+  /** The annotation waits for a person, so what was verified is no longer. */
+  readonly doubtful: boolean
   readonly commit: (field: string, value: string) => void
   readonly leave: () => void
 }
 
 /** Fields to be filled in: a list where the tag gives choices, a line to type where it does not. */
-export function CardFields({ tag, fields, commit, leave }: CardFieldsProps) {
+export function CardFields({ tag, fields, doubtful, commit, leave }: CardFieldsProps) {
   const known = new Set(tag.fields.map((field) => field.id))
   const foreign = Object.fromEntries(Object.entries(fields).filter(([id]) => !known.has(id)))
   return (
@@ -30,6 +33,7 @@ export function CardFields({ tag, fields, commit, leave }: CardFieldsProps) {
             key={field.id}
             field={field}
             value={fields[field.id] ?? ''}
+            stale={isStale(field.id, fields[field.id] ?? '', doubtful)}
             commit={(value) => commit(field.id, value)}
           />
         ) : (
@@ -53,16 +57,16 @@ interface FieldProps {
   readonly commit: (value: string) => void
 }
 
-function ChoiceField({ field, value, commit }: FieldProps) {
+function ChoiceField({ field, value, stale, commit }: FieldProps & { readonly stale: boolean }) {
   const label = useId()
   return (
     <Select.Root value={value} onValueChange={(next) => commit(next ?? '')}>
       <Select.Trigger
         className={styles.choice}
-        data-tone={fieldTone(value)}
-        aria-label={value === '' ? field.label : `${field.label}: ${value}`}
+        data-tone={stale ? 'stale' : fieldTone(value)}
+        aria-label={value === '' ? field.label : `${field.label}: ${value}${stale ? STALE : ''}`}
       >
-        {value === '' ? field.label : value}
+        {stale ? <StaleValue value={value} /> : value === '' ? field.label : value}
         <ChevronDown size={12} aria-hidden="true" />
       </Select.Trigger>
       <Select.Portal container={usePortalHost()}>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import styles from './Card.module.css'
+import { grant } from './editor-context.ts'
 import { useDraft } from './use-draft.ts'
 
 interface CardNoteProps {
@@ -23,7 +24,7 @@ export function CardNote({ note, commit, leave, focus }: CardNoteProps) {
   const draft = useDraft(note, commit)
 
   useEffect(() => {
-    if (focus === null) return
+    if (focus === null || !grant(focus)) return
     const { current } = field
     current?.focus()
     current?.setSelectionRange(current.value.length, current.value.length)

@@ -14,7 +14,7 @@ import { useDesk, useTools } from './tools.ts'
 const groups: readonly (readonly [CommandMenu, string])[] = [
   ['mark', 'Mark'],
   ['go', 'Move and select'],
-  ['edit', 'Undo'],
+  ['edit', 'Undo and edit'],
   ['file', 'Story'],
   ['view', 'Window'],
   ['help', 'Help'],
@@ -37,7 +37,7 @@ function Help() {
       size="wide"
       onClose={() => actions.showDialog(null)}
       title="All keys"
-      lead="Single keys work while the story has the focus; they can be switched off in Settings."
+      lead="Single keys work while the story has the focus and its text is locked; they can be switched off in Settings."
     >
       <Field.Root className={form.field}>
         <Field.Label className="hidden-text">Search the keys</Field.Label>

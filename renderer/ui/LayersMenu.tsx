@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import type { Layer } from '../../shared/annotation/annotation.ts'
 import type { SidecarFailure } from '../../shared/failure.ts'
 import { sentenceFor } from '../../shared/messages.ts'
+import { countDoubts, doubtsInWords } from './doubts.ts'
 import styles from './LayersMenu.module.css'
 import { Button, buttonClass } from './parts/Button.tsx'
 import { SwitchRow } from './parts/SwitchRow.tsx'
@@ -51,12 +52,11 @@ export function LayersMenu() {
 
 function LayerSwitch({ layer, shown }: { readonly layer: Layer; readonly shown: boolean }) {
   const { actions } = useTools()
-  const count = useDesk(
-    (state) =>
-      state.open?.editor.annotations.filter(({ creator }) => creator === layer.annotator).length ?? 0,
-  )
+  const annotations = useDesk((state) => state.open?.editor.annotations)
+  const own = annotations?.filter(({ creator }) => creator === layer.annotator) ?? []
+  const count = own.length
   const marks = count === 1 ? '1 annotation' : `${count.toLocaleString()} annotations`
-  const orphans = layer.orphans > 0 ? `, ${layer.orphans} not found in the text` : ''
+  const doubts = doubtsInWords(countDoubts(own))
   return (
     <SwitchRow
       label={
@@ -65,7 +65,7 @@ function LayerSwitch({ layer, shown }: { readonly layer: Layer; readonly shown: 
           {layer.mine && ' (you)'}
         </>
       }
-      hint={`${marks}${orphans}${layer.mine ? '' : ', read-only'}`}
+      hint={`${marks}${doubts && `, ${doubts}`}${layer.mine ? '' : ', read-only'}`}
       on={shown}
       onChange={(on) => actions.showLayer(layer.annotator, on)}
     />

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { AnnotationId } from '../../shared/units.ts'
 import { Card } from './Card.tsx'
 import { CardLayout } from './card-layout.ts'
+import { wordsNow } from './doubts.ts'
 import { EmptyMargin } from './EmptyMargin.tsx'
 import { type FocusWish, useEditor } from './editor-context.ts'
 import styles from './MarginCards.module.css'
@@ -23,27 +24,37 @@ export function MarginCards({ wish, inFlow = false }: MarginCardsProps) {
   const editor = useEditor()
   const annotations = useShown()
   const active = useDesk((state) => state.open?.editor.active ?? null)
+  const story = useDesk((state) => state.open?.editor.story)
   const who = useWho()
   const drawn = useDrawn(editor)
   const cards = useMemo(() => pickDrawn(annotations, drawn), [annotations, drawn])
-  const list = useCardLayout(cards, inFlow)
+  const { frame, list, watch } = useCardLayout(cards, inFlow)
 
   if (annotations.length === 0) return <EmptyMargin />
   if (cards.length === 0) return <p className={styles.none}>No annotations in this part of the story.</p>
   return (
-    <ul ref={list} className={styles.cards} data-flow={inFlow || undefined} aria-label="Annotations in view">
-      {cards.map((annotation) => (
-        <li key={annotation.id} data-id={annotation.id} className={styles.place}>
-          <Card
-            annotation={annotation}
-            {...who(annotation)}
-            active={annotation.id === active}
-            stay={inFlow}
-            wish={wish?.id === annotation.id ? wish : null}
-          />
-        </li>
-      ))}
-    </ul>
+    <div ref={frame} className={styles.frame} data-flow={inFlow || undefined}>
+      <ul ref={list} className={styles.cards} aria-label="Annotations in view">
+        {cards.map((annotation) => (
+          <li
+            key={annotation.id}
+            ref={watch}
+            data-id={annotation.id}
+            data-active={annotation.id === active || undefined}
+            className={styles.place}
+          >
+            <Card
+              annotation={annotation}
+              today={wordsNow(annotation, story)}
+              {...who(annotation)}
+              active={annotation.id === active}
+              stay={inFlow}
+              wish={wish?.id === annotation.id ? wish : null}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -59,29 +70,32 @@ function pickDrawn(
 function useCardLayout(cards: readonly Annotation[], inFlow: boolean) {
   const editor = useEditor()
   const { store } = useTools()
+  const frame = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
-  const layout = useRef(new CardLayout())
+  const [layout] = useState(() => new CardLayout())
 
   const place = useCallback(() => {
-    if (list.current === null || editor === null || inFlow) return
-    layout.current.place(list.current, {
+    if (frame.current === null || list.current === null || editor === null || inFlow) return
+    layout.place(frame.current, list.current, {
       rectOf: (id) => editor.rectOf(id),
       active: store.get().open?.editor.active ?? null,
       scrolled: document.getElementById(STORY_SCROLL)?.scrollTop ?? 0,
     })
-  }, [editor, store, inFlow])
+  }, [layout, editor, store, inFlow])
 
-  useEffect(() => editor?.onLayout(place), [editor, place])
-  // A new observer reports every card once, in the frame that first shows it and before it is painted.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other cards are other elements to watch
   useLayoutEffect(() => {
-    if (list.current === null) return
-    const observer = new ResizeObserver((entries) => {
-      layout.current.measured(entries)
-      place()
-    })
-    for (const item of list.current.children) observer.observe(item)
-    return () => observer.disconnect()
+    layout.onResize = place
+    return editor?.onLayout(place)
+  }, [layout, editor, place])
+  // A card that went makes room, and says nothing. In the next frame, which lays the page out anyway.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other cards are what asks for it
+  useLayoutEffect(() => {
+    const next = requestAnimationFrame(place)
+    return () => cancelAnimationFrame(next)
   }, [place, cards])
-  return list
+  const watch: Ref<HTMLLIElement> = useCallback(
+    (item: HTMLLIElement | null) => (item === null ? undefined : layout.watch(item)),
+    [layout],
+  )
+  return { frame, list, watch }
 }

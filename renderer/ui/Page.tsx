@@ -1,7 +1,11 @@
+import { PencilLine } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { findCommand } from '../../shared/desk/commands.ts'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
 import type { EditorHandle } from '../editor/handle.ts'
+import { keyLabel } from './key-label.ts'
 import styles from './Page.module.css'
+import { Kbd } from './parts/Kbd.tsx'
 import { useDesk, useTools } from './tools.ts'
 
 /** Id of the element that scrolls the story. */
@@ -23,6 +27,9 @@ interface PageProps {
 export function Page({ opened, onEditor, onFocus, notices, children }: PageProps) {
   const { actions } = useTools()
   const host = useRef<HTMLDivElement>(null)
+  const mode = useDesk((state) => state.open?.editor.mode ?? 'annotate')
+  // The annotations of then are others for each opening, and the same when the story is saved and has a new version.
+  const opening = opened.annotations
   // biome-ignore lint/correctness/useExhaustiveDependencies: a story that was opened again needs a new editor
   useEffect(() => {
     if (host.current === null) return
@@ -34,20 +41,36 @@ export function Page({ opened, onEditor, onFocus, notices, children }: PageProps
       onEditor(null)
       unmount()
     }
-  }, [actions, opened, onEditor])
+  }, [actions, opening, onEditor])
   const named = useDesk((state) => state.person !== null)
   // The keys belong to the story as soon as it stands, and again when the question for the name is answered.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a story that was opened again wants the focus again
   useEffect(() => {
     if (named) actions.editor()?.focus()
-  }, [actions, opened, named])
+  }, [actions, opening, named])
   return (
     <main className={styles.page} data-region="main" aria-label="Story" onFocus={onFocus}>
       {notices}
       <div className={styles.stage}>
-        <div ref={host} id={STORY_SCROLL} className={styles.scroll} />
+        <div ref={host} id={STORY_SCROLL} className={styles.scroll} data-mode={mode} />
+        {mode === 'edit' && <EditingLabel />}
         {children}
       </div>
     </main>
+  )
+}
+
+/** Stands on the edge of the paper while the text can be typed into. */
+function EditingLabel() {
+  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
+  const [keys = ''] = findCommand('edit-text').keys
+  return (
+    <p className={styles.editing}>
+      <PencilLine size={13} aria-hidden="true" />
+      <b>Editing text</b>
+      <span className={styles.editingHint}>
+        <Kbd>{keyLabel(keys, platform)}</Kbd> to annotate
+      </span>
+    </p>
   )
 }

@@ -1,19 +1,19 @@
-import { type PointerEvent, useEffect, useRef } from 'react'
+import { memo, type PointerEvent, useEffect, useRef } from 'react'
 import { span } from '../../shared/units.ts'
+import type { DeskState } from '../state/model.ts'
 import { useEditor } from './editor-context.ts'
 import { STORY_SCROLL } from './Page.tsx'
 import styles from './Ruler.module.css'
 import type { TagRun } from './strip-bins.ts'
+import { useTools } from './tools.ts'
 import { STRIP_LENGTH, useStrip } from './use-strip.ts'
 
 // The shortest run, on the strip: one marked word in a long read still shows.
 const LEAST = 2
 
-/**
- * The whole story as a narrow column: what is marked where, and which part is in view. Pressing it goes there.
- * `length`: of the story text, in UTF-16 units.
- */
-export function Ruler({ length }: { readonly length: number }) {
+/** The whole story as a narrow column: what is marked where, and which part is in view. Pressing it goes there. */
+export const Ruler = memo(function Ruler() {
+  const { store } = useTools()
   const editor = useEditor()
   const strip = useStrip()
   const ruler = useRef<HTMLDivElement>(null)
@@ -22,6 +22,7 @@ export function Ruler({ length }: { readonly length: number }) {
   useEffect(() => {
     if (editor === null) return
     const draw = () => {
+      const length = lengthOf(store.get())
       const seen = editor.visibleSpan()
       if (seen === null || view.current === null || length === 0) return
       // Nothing to scroll, nothing to show.
@@ -32,9 +33,10 @@ export function Ruler({ length }: { readonly length: number }) {
     }
     draw()
     return editor.onLayout(draw)
-  }, [editor, length])
+  }, [editor, store])
 
   const go = (event: PointerEvent<HTMLDivElement>) => {
+    const length = lengthOf(store.get())
     if (event.buttons !== 1 || length === 0) return
     event.preventDefault()
     event.currentTarget.setPointerCapture(event.pointerId)
@@ -71,6 +73,11 @@ export function Ruler({ length }: { readonly length: number }) {
       <div ref={view} className={styles.view} />
     </div>
   )
+})
+
+/** Of the story text as it stands, in UTF-16 units. */
+function lengthOf({ open }: DeskState): number {
+  return open?.editor.story.text.length ?? 0
 }
 
 function box({ start, end }: TagRun): string {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { builtInTags } from '../../shared/tags.ts'
 import { useEditor } from './editor-context.ts'
 import { Kbd } from './parts/Kbd.tsx'
@@ -10,12 +10,14 @@ import { tagStyle } from './tag-style.ts'
 import { useDesk, useTools } from './tools.ts'
 
 /** Tags beside the selected words. It never takes the focus, never covers the words, and waits for the pointer. */
-export function SelectionPopover() {
+export const SelectionPopover = memo(function SelectionPopover() {
   const selection = useDesk((state) => state.open?.editor.selection ?? null)
+  // Where words are typed or looked for, a selection is no question which tag.
+  const isMarking = useDesk(({ open }) => open?.editor.mode === 'annotate' && open.editor.placing === null)
   const pointerIsDown = usePointerIsDown()
-  if (selection === null || pointerIsDown) return null
+  if (selection === null || pointerIsDown || !isMarking) return null
   return <Choices />
-}
+})
 
 function Choices() {
   const editor = useEditor()

@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs'
+import { memo } from 'react'
 import type { FocusWish } from './editor-context.ts'
 import { ListPanel } from './ListPanel.tsx'
 import { MarginCards } from './MarginCards.tsx'
@@ -16,9 +17,8 @@ interface SidePanelProps {
 }
 
 /** The annotations: level with the text, or all of them in a list. */
-export function SidePanel({ wish, sheet = false, onChosen }: SidePanelProps) {
+export const SidePanel = memo(function SidePanel({ wish, sheet = false, onChosen }: SidePanelProps) {
   const panel = useDesk((state) => state.panel)
-  const count = useShown().length
   const { actions } = useTools()
   const inSheet = sheet || undefined
   return (
@@ -31,7 +31,7 @@ export function SidePanel({ wish, sheet = false, onChosen }: SidePanelProps) {
               Margin
             </Tabs.Tab>
             <Tabs.Tab value="list" className={styles.tab}>
-              List {count.toLocaleString()}
+              List <Count />
             </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="margin" className={styles.panel} data-sheet={inSheet} tabIndex={-1}>
@@ -44,4 +44,9 @@ export function SidePanel({ wish, sheet = false, onChosen }: SidePanelProps) {
       </PortalHost>
     </aside>
   )
+})
+
+/** Of its own, so that another annotation draws the number again and not both panels. */
+function Count() {
+  return useShown().length.toLocaleString()
 }

@@ -1,19 +1,24 @@
+import { memo } from 'react'
 import type { SaveState } from '../../shared/desk/contract.ts'
+import { DoubtsCount } from './DoubtsCount.tsx'
 import { LayersMenu } from './LayersMenu.tsx'
 import { Button } from './parts/Button.tsx'
 import styles from './StatusBar.module.css'
+import { TextState } from './TextState.tsx'
 import { useDesk, useTools } from './tools.ts'
 import { type Numbers, useNumbers } from './use-numbers.ts'
 import { clockTime } from './when.ts'
 
 /** Whether it is saved, how much is done, whose marks are shown, which file this is. */
-export function StatusBar() {
+export const StatusBar = memo(function StatusBar() {
   const save = useDesk((state) => state.open?.save)
   const numbers = useNumbers()
   if (save === undefined) return null
   return (
     <footer className={styles.bar} data-region="footer">
       <Saved save={save} />
+      <TextState />
+      <DoubtsCount />
       {numbers !== null && <Counted numbers={numbers} />}
       <span className={styles.end}>
         <LayersMenu />
@@ -21,7 +26,7 @@ export function StatusBar() {
       </span>
     </footer>
   )
-}
+})
 
 function Counted({ numbers }: { readonly numbers: Numbers }) {
   return (

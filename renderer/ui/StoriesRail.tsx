@@ -1,4 +1,5 @@
 import { FolderOpen } from 'lucide-react'
+import { memo } from 'react'
 import type { StoryEntry } from '../../shared/desk/contract.ts'
 import { OpenStoryProgress } from './OpenStoryProgress.tsx'
 import { Button } from './parts/Button.tsx'
@@ -11,7 +12,7 @@ interface StoriesRailProps {
 }
 
 /** The stories of the folder, then those opened lately elsewhere. */
-export function StoriesRail({ onChosen }: StoriesRailProps) {
+export const StoriesRail = memo(function StoriesRail({ onChosen }: StoriesRailProps) {
   const stories = useDesk((state) => state.stories)
   const { runner } = useTools()
   const inFolder = stories.filter((entry) => entry.group === 'folder')
@@ -38,7 +39,7 @@ export function StoriesRail({ onChosen }: StoriesRailProps) {
       </div>
     </nav>
   )
-}
+})
 
 function folderTitle(entries: readonly StoryEntry[]): string {
   const stories = entries.length === 1 ? '1 story' : `${entries.length} stories`

@@ -1,19 +1,34 @@
+import { memo } from 'react'
 import { sentenceFor } from '../../shared/messages.ts'
+import { DoubtsNotice } from './DoubtsNotice.tsx'
+import type { FocusWish } from './editor-context.ts'
 import { IdentityQuestion } from './IdentityQuestion.tsx'
+import { PlacingNotice } from './PlacingNotice.tsx'
 import { Button } from './parts/Button.tsx'
 import { Notice } from './parts/Notice.tsx'
+import { StraysNotice } from './StraysNotice.tsx'
+import { TextSaveNotice } from './TextSaveNotice.tsx'
 import { useDesk, useTools } from './tools.ts'
 
-/** What is to be known about the open story before working on: not saved, gone, changed by someone else. */
-export function StoryNotices() {
+interface StoryNoticesProps {
+  /** Shows those that need a person in the list, and goes to one of them. */
+  readonly onShowDoubts: (first: FocusWish['id']) => void
+}
+
+/** What is to be known about the open story before working on: not saved, gone, marks in doubt, questions. */
+export const StoryNotices = memo(function StoryNotices({ onShowDoubts }: StoryNoticesProps) {
   return (
     <>
       <SaveNotice />
+      <TextSaveNotice />
       <ProblemNotice />
       <IdentityQuestion />
+      <StraysNotice />
+      <DoubtsNotice onShow={onShowDoubts} />
+      <PlacingNotice />
     </>
   )
-}
+})
 
 const stateInWords = {
   kept: 'Kept on this computer, not yet beside the story.',
@@ -45,30 +60,21 @@ function SaveNotice() {
   )
 }
 
-/** The story file itself is gone, or another program wrote to it. */
+/** The story file itself is gone, or what is in it now can't be shown. */
 function ProblemNotice() {
   const problem = useDesk((state) => state.open?.problem ?? null)
-  const opened = useDesk((state) => state.open?.opened)
-  const { actions } = useTools()
-  if (problem === null || opened === undefined) return null
-  const name = <bdi>{opened.story.name}</bdi>
-  if (problem === 'vanished') {
-    return (
-      <Notice tone="warn">
-        {name} is no longer where it was. What you see is the text as it was opened; put the file back to go
-        on saving beside it.
-      </Notice>
-    )
-  }
-  const reopen = (
-    <Button small onClick={() => actions.open(opened.id)}>
-      Open it again
-    </Button>
-  )
-  return (
-    <Notice tone="warn" actions={reopen}>
-      {name} was changed by another program. Open it again to see the new text; your annotations are looked up
-      in it by their words.
+  const story = useDesk((state) => state.open?.opened.story.name)
+  if (problem === null || story === undefined) return null
+  const name = <bdi>{story}</bdi>
+  return problem === 'vanished' ? (
+    <Notice tone="warn">
+      {name} is no longer where it was. What you see is the text as it was; put the file back to go on saving
+      beside it.
+    </Notice>
+  ) : (
+    <Notice tone="warn">
+      {name} was changed and can’t be read as a story now. What you see is the text as it was; the file is
+      left alone, and Galley looks again when it changes.
     </Notice>
   )
 }

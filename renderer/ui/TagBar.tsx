@@ -34,6 +34,8 @@ const TagButton = memo(function TagButton({ tag, current }: TagButtonProps) {
   const { runner, actions } = useTools()
   const singleKeys = useDesk((state) => state.settings.singleKeys)
   const command = tagCommand(tag)
+  // In the text that is being edited a digit is a digit.
+  const editing = useDesk((state) => state.open?.editor.mode === 'edit')
   const possible = useDesk(() => command !== undefined && runner.can(command))
   if (command === undefined) return null
   const press = () => {
@@ -48,13 +50,17 @@ const TagButton = memo(function TagButton({ tag, current }: TagButtonProps) {
         data-current={current || undefined}
         aria-disabled={!possible}
         aria-label={tag.label}
-        aria-keyshortcuts={singleKeys ? tag.key : undefined}
+        aria-keyshortcuts={singleKeys && !editing ? tag.key : undefined}
         onMouseDown={(event) => event.preventDefault()}
         onClick={press}
       >
         <TagSwatch tag={tag} />
         <span className={styles.label}>{tag.label}</span>
-        {singleKeys && <Kbd silent>{tag.key}</Kbd>}
+        {singleKeys && (
+          <span className={styles.key} data-off={editing || undefined}>
+            <Kbd silent>{tag.key}</Kbd>
+          </span>
+        )}
       </button>
     </Tip>
   )

@@ -1,5 +1,7 @@
 import { FileDown, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react'
+import { memo } from 'react'
 import { findCommand } from '../../shared/desk/commands.ts'
+import { EditToggle } from './EditToggle.tsx'
 import { ariaKeys, keyLabel } from './key-label.ts'
 import { Button } from './parts/Button.tsx'
 import { PortalHost } from './parts/PortalHost.tsx'
@@ -16,7 +18,7 @@ interface TopBarProps {
 }
 
 /** Name, tags, and what is done with the whole story. */
-export function TopBar({ showStories, showAnnotations }: TopBarProps) {
+export const TopBar = memo(function TopBar({ showStories, showAnnotations }: TopBarProps) {
   const { runner } = useTools()
   const isOpen = useDesk((state) => state.open !== null)
   return (
@@ -29,6 +31,7 @@ export function TopBar({ showStories, showAnnotations }: TopBarProps) {
         )}
         <span className={styles.brand}>Galley</span>
         <div className={styles.middle}>
+          <EditToggle />
           <TagBar />
         </div>
         {isOpen && <UndoRedo />}
@@ -47,7 +50,7 @@ export function TopBar({ showStories, showAnnotations }: TopBarProps) {
       </PortalHost>
     </header>
   )
-}
+})
 
 /** Says beforehand what it would undo. */
 function UndoRedo() {

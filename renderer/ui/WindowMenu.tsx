@@ -10,7 +10,7 @@ import { useDesk, useTools } from './tools.ts'
 /** In groups; a command that the table knows but that stands elsewhere in the bar is not repeated. */
 const groups: readonly (readonly CommandId[])[] = [
   ['open', 'save', 'close'],
-  ['undo', 'redo'],
+  ['undo', 'redo', 'edit-text'],
   ['settings', 'help'],
 ]
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { isPlaced } from '../../shared/annotation/annotation.ts'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
 import type { EditorHandle } from '../editor/handle.ts'
+import { activeAnnotation } from '../state/selectors.ts'
 import { ErrorBanner } from './ErrorBanner.tsx'
 import { EditorContext, type FocusWish } from './editor-context.ts'
 import { Page } from './Page.tsx'
@@ -10,7 +11,7 @@ import { Ruler } from './Ruler.tsx'
 import { SelectionPopover } from './SelectionPopover.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { StoryNotices } from './StoryNotices.tsx'
-import { useTools } from './tools.ts'
+import { useDesk, useTools } from './tools.ts'
 import { SIDE_FITS, useMedia } from './use-media.ts'
 
 interface WorkspaceProps {
@@ -24,7 +25,8 @@ interface WorkspaceProps {
 export function Workspace({ opened, sheet, onSheet }: WorkspaceProps) {
   const [editor, setEditor] = useState<EditorHandle | null>(null)
   const sideFits = useMedia(SIDE_FITS)
-  const wish = useFocusWish(sideFits, onSheet)
+  const { wish, showDoubts } = useFocusWish(sideFits, onSheet)
+  useListForOrphan()
   const closeSheet = useCallback(() => onSheet(false), [onSheet])
   return (
     <EditorContext value={editor}>
@@ -35,11 +37,11 @@ export function Workspace({ opened, sheet, onSheet }: WorkspaceProps) {
         notices={
           <>
             <ErrorBanner />
-            <StoryNotices />
+            <StoryNotices onShowDoubts={showDoubts} />
           </>
         }
       >
-        <Ruler length={opened.story.text.length} />
+        <Ruler />
         <SelectionPopover />
       </Page>
       {sideFits ? (
@@ -53,8 +55,23 @@ export function Workspace({ opened, sheet, onSheet }: WorkspaceProps) {
   )
 }
 
-/** `N` and `Enter` in the story ask for the card of the active annotation; it is brought where it can be seen. */
-function useFocusWish(sideFits: boolean, onSheet: (open: boolean) => void): FocusWish | null {
+/** The keys came to a mark that is nowhere in the text: only the list has its card. */
+function useListForOrphan() {
+  const { actions } = useTools()
+  const orphan = useDesk(({ open }) => {
+    const active = open?.editor.mode === 'annotate' ? activeAnnotation(open) : null
+    return active === null || isPlaced(active) ? null : active.id
+  })
+  useEffect(() => {
+    if (orphan !== null) actions.showPanel('list')
+  }, [actions, orphan])
+}
+
+/**
+ * `N` and `Enter` in the story ask for the card of the active annotation; it is brought where it can be seen. So is
+ * the list of those that need a person, when it is asked for.
+ */
+function useFocusWish(sideFits: boolean, onSheet: (open: boolean) => void) {
   const { actions, store } = useTools()
   const [wish, setWish] = useState<FocusWish | null>(null)
   useEffect(() => {
@@ -73,5 +90,14 @@ function useFocusWish(sideFits: boolean, onSheet: (open: boolean) => void): Focu
       stopCard()
     }
   }, [actions, store, sideFits, onSheet])
-  return wish
+  const showDoubts = useCallback(
+    (first: FocusWish['id']) => {
+      actions.filterList('doubts')
+      actions.showPanel('list')
+      if (!sideFits) onSheet(true)
+      setWish({ id: first, part: 'row' })
+    },
+    [actions, sideFits, onSheet],
+  )
+  return { wish, showDoubts }
 }

@@ -9,8 +9,17 @@ export function useEditor(): EditorHandle | null {
   return useContext(EditorContext)
 }
 
-/** Which part of which card wants the focus; a new object asks again. */
+/** Which part of which card wants the focus, or its `row` of the list; a new object asks again. */
 export interface FocusWish {
   readonly id: AnnotationId
-  readonly part: 'note' | 'card'
+  readonly part: 'note' | 'card' | 'row'
+}
+
+const granted = new WeakSet<object>()
+
+/** True the first time only: what is drawn again later must not take the focus once more for the same wish. */
+export function grant(wish: object): boolean {
+  if (granted.has(wish)) return false
+  granted.add(wish)
+  return true
 }

@@ -4,8 +4,15 @@ import type { Platform } from '../../shared/desk/contract.ts'
 const macModifiers: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 const otherModifiers: Readonly<Record<string, string>> = { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
 /** Names on keys that are longer than their sign. */
-const signs: Readonly<Record<string, string>> = { Escape: 'Esc', Delete: 'Del', Backspace: 'Backspace' }
-const macSigns: Readonly<Record<string, string>> = { Escape: 'esc', Delete: '⌦', Backspace: '⌫', Enter: '↩' }
+const arrows = { ArrowUp: '↑', ArrowDown: '↓' }
+const signs: Readonly<Record<string, string>> = { ...arrows, Escape: 'Esc', Delete: 'Del' }
+const macSigns: Readonly<Record<string, string>> = {
+  ...arrows,
+  Escape: 'esc',
+  Delete: '⌦',
+  Backspace: '⌫',
+  Enter: '↩',
+}
 
 /** Keys of the command table as this computer's keyboard shows them: `Ctrl+Shift+E`, on a Mac `⇧⌘E`. */
 export function keyLabel(keys: Keys, platform: Platform): string {

@@ -7,6 +7,10 @@ export interface CardEdits {
   change(part: Partial<Content>): void
   /** An empty value takes the field away. */
   setField(field: string, value: string): void
+  /** Confirms the words that it stands on; false: that can't be done now. */
+  accept(): boolean
+  /** Goes to the text, where its words are to be selected. */
+  placeAgain(): void
   /** Deletes it; the focus goes to the text. */
   remove(): void
   /** Back to the text, where the mark is. */
@@ -28,6 +32,11 @@ export function useCardEdits(annotation: Annotation): CardEdits {
     setField(field, value) {
       const { [field]: _, ...others } = current().fields
       change({ fields: value === '' ? others : { ...others, [field]: value } })
+    },
+    accept: () => editor?.accept(id) ?? false,
+    placeAgain() {
+      editor?.placeAgain(id)
+      editor?.focus()
     },
     remove() {
       editor?.remove(id)

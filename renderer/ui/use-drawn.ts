@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { AnnotationId } from '../../shared/units.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 
@@ -7,7 +7,8 @@ export function useDrawn(editor: EditorHandle | null): readonly AnnotationId[] {
   const [drawn, setDrawn] = useState<readonly AnnotationId[]>([])
   useEffect(() => {
     if (editor === null) return
-    const read = () => setDrawn((before) => keepIfSame(before, editor.drawn()))
+    // A screenful of cards is made in slices; a key that comes meanwhile goes first.
+    const read = () => startTransition(() => setDrawn((before) => keepIfSame(before, editor.drawn())))
     read()
     return editor.onLayout(read)
   }, [editor])

@@ -1,6 +1,11 @@
-import { useDeferredValue, useMemo } from 'react'
-import { coverage, type TagCount, tagCounts, wordCount } from '../state/selectors.ts'
-import { useDesk, useTools } from './tools.ts'
+import { useSyncExternalStore } from 'react'
+import { isPlaced } from '../../shared/annotation/annotation.ts'
+import type { OpenState } from '../state/model.ts'
+import { type TagCount, tagCounts, visibleAnnotations } from '../state/selectors.ts'
+import { type CountStory, createStoryCounter } from './count-story.ts'
+import { type Counted, counted } from './counted.ts'
+import { type Steps, windowPace } from './slices.ts'
+import { type Tools, useTools } from './tools.ts'
 
 export interface Numbers {
   readonly words: number
@@ -11,30 +16,31 @@ export interface Numbers {
   readonly people: readonly string[]
 }
 
-/**
- * What is counted about the open story; null: none is open, or it was not yet counted. Counted again when annotations or layers change, not
- * when the caret moves, and never before what was just done is on the screen.
- */
+const ofWindow = new WeakMap<Tools, Counted<Numbers>>()
+
+/** What is counted about the open story; null: none is open, or it was not yet counted. */
 export function useNumbers(): Numbers | null {
-  const { store } = useTools()
-  const annotations = useDeferredValue(
-    useDesk((state) => state.open?.editor.annotations),
-    undefined,
-  )
-  const hidden = useDesk((state) => state.open?.hidden)
-  const story = useDesk((state) => state.open?.opened.story)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these three decide, the rest of `open` does not
-  return useMemo(() => {
-    const { open } = store.get()
-    if (open === null || annotations === undefined) return null
-    const creators = new Set(annotations.map((annotation) => annotation.creator))
-    const layers = open.layers.filter((layer) => creators.has(layer.annotator))
-    const others = layers.filter((layer) => !layer.mine).map((layer) => layer.name)
-    return {
-      words: wordCount(open),
-      coverage: coverage(open),
-      tags: tagCounts(open),
-      people: layers.some((layer) => layer.mine) ? ['you', ...others] : others,
-    }
-  }, [store, annotations, hidden, story])
+  const tools = useTools()
+  let numbers = ofWindow.get(tools)
+  if (numbers === undefined) {
+    const count = createStoryCounter()
+    numbers = counted({ ...tools, pace: windowPace }, (open) => numbersOf(open, count))
+    ofWindow.set(tools, numbers)
+  }
+  return useSyncExternalStore(numbers.subscribe, numbers.get)
+}
+
+function* numbersOf(open: OpenState, count: CountStory): Steps<Numbers> {
+  const { editor, layers } = open
+  const placed = visibleAnnotations(open).filter(isPlaced)
+  const { words, sentences, marked } = yield* count(editor.story, placed)
+  const creators = new Set(editor.annotations.map((annotation) => annotation.creator))
+  const active = layers.filter((layer) => creators.has(layer.annotator))
+  const others = active.filter((layer) => !layer.mine).map((layer) => layer.name)
+  return {
+    words,
+    coverage: sentences === 0 ? null : marked / sentences,
+    tags: tagCounts(open),
+    people: active.some((layer) => layer.mine) ? ['you', ...others] : others,
+  }
 }

@@ -1,10 +1,13 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useSyncExternalStore } from 'react'
 import { isPlaced } from '../../shared/annotation/annotation.ts'
 import { builtInTags, findTag } from '../../shared/tags.ts'
+import type { OpenState } from '../state/model.ts'
 import { visibleAnnotations } from '../state/selectors.ts'
+import { type Counted, counted } from './counted.ts'
+import { type Steps, windowPace } from './slices.ts'
 import { stripBins, type TagRun } from './strip-bins.ts'
 import { tagColour } from './tag-style.ts'
-import { useDesk, useTools } from './tools.ts'
+import { type Tools, useTools } from './tools.ts'
 
 /** Parts that the strip is cut into: as many as the tallest window has pixels to show them. */
 export const STRIP_LENGTH = 1000
@@ -15,27 +18,30 @@ export interface StripColour {
   readonly runs: readonly TagRun[]
 }
 
+const none: readonly StripColour[] = []
+const ofWindow = new WeakMap<Tools, Counted<readonly StripColour[]>>()
+
 /** The tag strip of the open story, without layers that are switched off: a handful of paths for any number of marks. */
 export function useStrip(): readonly StripColour[] {
-  const { store } = useTools()
-  // A mark that was just made is on the page first.
-  const annotations = useDeferredValue(
-    useDesk((state) => state.open?.editor.annotations),
-    undefined,
-  )
-  const hidden = useDesk((state) => state.open?.hidden)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these decide what is visible, the caret does not
-  return useMemo(() => {
-    const { open } = store.get()
-    if (open === null || annotations === undefined) return []
-    const placed = visibleAnnotations(open).filter(isPlaced)
-    const byColour = new Map<string, TagRun[]>()
-    for (const run of stripBins(placed, open.opened.story.text.length, STRIP_LENGTH)) {
-      const colour = tagColour(findTag(builtInTags, run.tag))
-      const runs = byColour.get(colour)
-      if (runs === undefined) byColour.set(colour, [run])
-      else runs.push(run)
-    }
-    return [...byColour].map(([colour, runs]) => ({ colour, runs }))
-  }, [store, annotations, hidden])
+  const tools = useTools()
+  let strip = ofWindow.get(tools)
+  if (strip === undefined) {
+    strip = counted({ ...tools, pace: windowPace }, stripOf)
+    ofWindow.set(tools, strip)
+  }
+  return useSyncExternalStore(strip.subscribe, strip.get) ?? none
+}
+
+function* stripOf(open: OpenState): Steps<readonly StripColour[]> {
+  const placed = visibleAnnotations(open).filter(isPlaced)
+  const bins = stripBins(placed, open.editor.story.text.length, STRIP_LENGTH)
+  yield
+  const byColour = new Map<string, TagRun[]>()
+  for (const run of bins) {
+    const colour = tagColour(findTag(builtInTags, run.tag))
+    const runs = byColour.get(colour)
+    if (runs === undefined) byColour.set(colour, [run])
+    else runs.push(run)
+  }
+  return [...byColour].map(([colour, runs]) => ({ colour, runs }))
 }

@@ -8,11 +8,12 @@ export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event
-      const { beginning, settings } = store.get()
+      const { beginning, settings, open } = store.get()
       if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return
       if (beginning === null || isInPopup(target)) return
       const story = target.closest('.story') !== null
-      const command = matchKey(event, { ...settings, platform: beginning.platform, story })
+      const typing = open?.editor.mode === 'edit' && open.editor.placing === null
+      const command = matchKey(event, { ...settings, platform: beginning.platform, story, typing })
       // A field undoes its own typing.
       if (command === null || (isField(target) && (command === 'undo' || command === 'redo'))) return
       // Ctrl+S and its like never do here what the browser means by them.

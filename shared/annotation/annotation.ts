@@ -11,6 +11,12 @@ export interface Content {
   readonly fields: Fields
 }
 
+/**
+ * What became of a placed mark's words since a person last confirmed them. `words`: they read otherwise now, be it
+ * only in case or a digit; `sentence`: they are the same, and the sentence around them is not.
+ */
+export type Drift = 'none' | 'sentence' | 'words'
+
 /** A mark as the window, the report and the command line see it. Made behind the desk from sidecar items. */
 export interface Annotation extends Content {
   readonly id: AnnotationId
@@ -22,8 +28,11 @@ export interface Annotation extends Content {
   readonly revision: number
   /** Where it stands in today's text; null: orphan, its words were not found. */
   readonly span: Span | null
-  /** The marked words when the mark was last confirmed, with what stood around them. */
+  /** `none` for an orphan. */
+  readonly drift: Drift
+  /** The marked words when the mark was last confirmed. */
   readonly quote: string
+  /** What stood around the stored place. */
   readonly prefix: string
   readonly suffix: string
   /** Other versions with the same revision, made on another computer; empty: none. */
@@ -37,6 +46,27 @@ export function isPlaced(annotation: Annotation): annotation is PlacedAnnotation
   return annotation.span !== null
 }
 
+/** How a mark stands in today's text: found as confirmed, found with other words, not found. */
+export type Standing = 'placed' | 'changed' | 'orphan'
+
+export function standingOf({ span, drift }: Pick<Annotation, 'span' | 'drift'>): Standing {
+  if (span === null) return 'orphan'
+  return drift === 'words' ? 'changed' : 'placed'
+}
+
+/** Waits for a person: its words or its sentence changed, or it was not found. */
+export function needsPerson({ span, drift }: Pick<Annotation, 'span' | 'drift'>): boolean {
+  return span === null || drift !== 'none'
+}
+
+/** Where an annotation stands in a text that was just read. */
+export interface Place {
+  readonly id: AnnotationId
+  /** null: an orphan. */
+  readonly span: Span | null
+  readonly drift: Drift
+}
+
 /** All annotations of one annotator on one story; the annotations themselves travel beside it. */
 export interface Layer {
   readonly annotator: AnnotatorId
@@ -47,6 +77,8 @@ export interface Layer {
   readonly files: readonly string[]
   readonly count: number
   readonly orphans: number
+  /** Those with other words than confirmed. */
+  readonly changed: number
 }
 
 /** Reading order: by start, the longer first, then by id; orphans last. */

@@ -1,7 +1,7 @@
 import type { StoredAnchor } from '../anchor/describe.ts'
 import type { StoredPlace } from '../anchor/place.ts'
 import type { AnnotationId, AnnotatorId, CodePoint, IsoTime, Sha256, Span } from '../units.ts'
-import type { Annotation, Content } from './annotation.ts'
+import type { Annotation, Content, Drift } from './annotation.ts'
 import { contentOfBody, sameContent, writeBody } from './body.ts'
 import type { SidecarItem } from './sidecar-schema.ts'
 
@@ -20,15 +20,18 @@ export interface ItemInput {
   readonly textSha256: Sha256
   /** Hash of the sentences that hold the words. */
   readonly sentenceSha256: Sha256
+  /** Words that a person confirmed earlier, where an Accept is undone; absent: those of the anchor. */
+  readonly confirmedExact?: string
   readonly storyName: string
   /** The item as it was: its unknown members and bodies are carried over. */
   readonly keep?: SidecarItem
 }
 
+type Target = SidecarItem['target']
+
 /** Makes a mark. It settles what `keep` had in `galley:alternatives`: the new revision is one version. */
 export function makeItem(input: ItemInput): SidecarItem {
   const { anchor, keep } = input
-  const [quote, position] = keep?.target.selector ?? []
   return {
     ...carried(keep),
     id: input.id,
@@ -39,24 +42,10 @@ export function makeItem(input: ItemInput): SidecarItem {
     modified: input.modified,
     'galley:revision': input.revision,
     body: writeBody(input.content, keep?.body ?? []),
-    target: {
-      ...keep?.target,
-      source: sourceOf(input.storyName),
-      'galley:text': input.textSha256,
-      selector: [
-        {
-          ...quote,
-          type: 'TextQuoteSelector',
-          exact: anchor.exact,
-          prefix: anchor.prefix,
-          suffix: anchor.suffix,
-        },
-        { ...position, type: 'TextPositionSelector', start: anchor.start, end: anchor.end },
-      ],
-    },
+    target: targetAt(input, keep),
     'galley:confirmed': {
       ...keep?.['galley:confirmed'],
-      'galley:exact': anchor.exact,
+      'galley:exact': input.confirmedExact ?? anchor.exact,
       'galley:sentenceSha256': input.sentenceSha256,
     },
   }
@@ -79,6 +68,27 @@ export function changeContent(
     body: writeBody(change.content, keep.body),
     target: keep.target,
     'galley:confirmed': keep['galley:confirmed'],
+  }
+}
+
+/** Where a mark stands in a text. */
+export type NewPlace = Pick<ItemInput, 'anchor' | 'textSha256' | 'storyName'>
+
+/**
+ * The same version of the item in another place: what a person decided and confirmed stays, so the revision does
+ * too, and only the count of moves says which of two places is the later one.
+ */
+export function moveItem(keep: SidecarItem, place: NewPlace): SidecarItem {
+  const moves = (keep.target['galley:moves'] ?? 0) + 1
+  return { ...keep, target: { ...targetAt(place, keep), 'galley:moves': moves } }
+}
+
+/** The words that a person last confirmed, and the hash of the sentences they stood in. */
+export function confirmedOf(item: SidecarItem): { readonly exact: string; readonly sentenceSha256: Sha256 } {
+  const confirmed = item['galley:confirmed']
+  return {
+    exact: confirmed['galley:exact'],
+    sentenceSha256: confirmed['galley:sentenceSha256'] as Sha256,
   }
 }
 
@@ -110,8 +120,8 @@ export function isItem(value: unknown): value is SidecarItem {
   return value.type === 'Annotation' && listOf(value.motivation).includes('classifying')
 }
 
-/** The mark as the window, the report and the command line see it. `span` null: an orphan. */
-export function toAnnotation(item: SidecarItem, span: Span | null): Annotation {
+/** The mark as the window, the report and the command line see it. `span` null: an orphan, whose drift is `none`. */
+export function toAnnotation(item: SidecarItem, span: Span | null, drift: Drift): Annotation {
   const content = contentOf(item)
   const [quote] = item.target.selector
   // Member by member: a spread here is a fifth of the time in which a story of thousands of marks opens.
@@ -125,6 +135,7 @@ export function toAnnotation(item: SidecarItem, span: Span | null): Annotation {
     modified: item.modified as IsoTime,
     revision: item['galley:revision'],
     span,
+    drift,
     quote: item['galley:confirmed']['galley:exact'],
     prefix: quote.prefix,
     suffix: quote.suffix,
@@ -142,6 +153,22 @@ function alternativesOf(item: SidecarItem, shown: Content): readonly Content[] {
     }
   }
   return contents
+}
+
+/** The target of a place; members that we do not know stay, how often an earlier place moved does not. */
+function targetAt({ anchor, textSha256, storyName }: NewPlace, keep: SidecarItem | undefined): Target {
+  const { 'galley:moves': _moves, ...kept } = keep?.target ?? {}
+  const [quote, position] = keep?.target.selector ?? []
+  const { exact, prefix, suffix, start, end } = anchor
+  return {
+    ...kept,
+    source: sourceOf(storyName),
+    'galley:text': textSha256,
+    selector: [
+      { ...quote, type: 'TextQuoteSelector', exact, prefix, suffix },
+      { ...position, type: 'TextPositionSelector', start, end },
+    ],
+  }
 }
 
 /** Relative IRI of the story, from the sidecar beside it. */

@@ -1,3 +1,4 @@
+import { uniteAdopts } from './adopts.ts'
 import { isItem } from './item.ts'
 import { arrangeSidecar, compareItems, compareTombstones } from './sidecar-order.ts'
 import type { Sidecar, SidecarItem, Tombstone } from './sidecar-schema.ts'
@@ -18,8 +19,8 @@ import {
  */
 
 /**
- * Two states of one writer's sidecar, or the sidecar and a sync tool's copy of it. Items and tombstones are
- * the union of both; what is said about the file itself is as in `into`, with members that only `from` has.
+ * Two states of one writer's sidecar, or the sidecar and a sync tool's copy of it. Items, tombstones and adopted
+ * sidecars are the union of both; what is said about the file itself is as in `into`, with members that only `from` has.
  */
 export function mergeSidecars(into: Sidecar, from: Sidecar): Sidecar {
   const device = into['galley:device']
@@ -33,6 +34,7 @@ export function mergeSidecars(into: Sidecar, from: Sidecar): Sidecar {
   const merged = {
     ...from,
     ...into,
+    ...uniteAdopts(into, from),
     first: { ...from.first, ...into.first, items },
     'galley:deleted': tombstones,
   }

@@ -3,8 +3,8 @@
  * inside it (see `ownership.ts`). Hashes are passed in: `shared` has no cryptography.
  */
 
-// 255 bytes is the limit of the common file systems; the rest is room for what sync tools append to a copy.
-const MAX_NAME_BYTES = 240
+/** 255 is the limit of the common file systems; the rest is room for what sync tools append to a copy. */
+export const MAX_NAME_BYTES = 240
 const MAX_SLUG = 24
 const FALLBACK_SLUG = 'annotator'
 
@@ -67,7 +67,7 @@ export function isCandidate(storyName: string, nameHash8: string, fileName: stri
 }
 
 /** Bytes of a text in UTF-8; a lone surrogate counts as U+FFFD, three bytes. */
-function utf8Length(text: string): number {
+export function utf8Length(text: string): number {
   let bytes = 0
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
@@ -76,7 +76,8 @@ function utf8Length(text: string): number {
   return bytes
 }
 
-function cutAtGrapheme(text: string, maxBytes: number): string {
+/** As many whole graphemes from the start as have so many bytes of UTF-8. */
+export function cutAtGrapheme(text: string, maxBytes: number): string {
   let kept = ''
   let bytes = 0
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {

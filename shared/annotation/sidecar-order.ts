@@ -1,13 +1,15 @@
+import { arrangeAdopts } from './adopts.ts'
 import { isItem } from './item.ts'
 import type { Sidecar, Tombstone } from './sidecar-schema.ts'
 
 type AnyItem = Sidecar['first']['items'][number]
 
-/** The sidecar as it is written: items by position then id, tombstones by id, the total right. */
+/** The sidecar as it is written: items by position then id, the rest by name or id, the total right. */
 export function arrangeSidecar(sidecar: Sidecar): Sidecar {
   const items = sidecar.first.items.toSorted(compareItems)
   return {
     ...sidecar,
+    ...arrangeAdopts(sidecar),
     total: items.length,
     first: { ...sidecar.first, items },
     'galley:deleted': sidecar['galley:deleted'].toSorted(compareTombstones),

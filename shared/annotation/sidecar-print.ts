@@ -31,10 +31,11 @@ const onLines = (keys: readonly string[], members: Members) => layout(false, key
 
 const story = ['galley:name', 'galley:reader', 'galley:fileSha256', 'galley:textSha256', 'galley:textLength']
 const person = onLine(['id', 'type', 'name'])
+const adopted = onLine(['galley:file', 'galley:collection'])
 const tombstone = onLine(['galley:id', 'galley:revision', 'galley:at'])
 const body = onLine(['type', 'purpose', 'value', 'format', 'galley:field'])
 const selector = onLine(['type', 'exact', 'prefix', 'suffix', 'start', 'end'])
-const target = ['source', 'galley:text', 'selector']
+const target = ['source', 'galley:text', 'galley:moves', 'selector']
 const confirmed = onLine(['galley:exact', 'galley:sentenceSha256'])
 const said = ['motivation', 'creator', 'created', 'modified']
 const alternative = onLine(['galley:device', ...said, 'body', 'target', 'galley:confirmed'], {
@@ -58,9 +59,15 @@ const page = onLines(['id', 'type', 'partOf', 'startIndex', 'items'], { items: i
 const sidecarLayout = onLines(
   [
     ...['@context', 'id', 'type', 'label', 'galley:format', 'galley:device', 'galley:story'],
-    ...['creator', 'total', 'first', 'galley:deleted'],
+    ...['creator', 'galley:adopts', 'total', 'first', 'galley:deleted'],
   ],
-  { 'galley:story': onLines(story, {}), creator: person, first: page, 'galley:deleted': tombstone },
+  {
+    'galley:story': onLines(story, {}),
+    creator: person,
+    'galley:adopts': adopted,
+    first: page,
+    'galley:deleted': tombstone,
+  },
 )
 
 const asItCame = onLine([])

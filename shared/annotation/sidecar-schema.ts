@@ -45,6 +45,11 @@ const target = z.looseObject({
   source: z.string(),
   /** Hash of the story text that this place was made on. */
   'galley:text': sha256,
+  /**
+   * How often the place was written anew since a person last confirmed it there: the same words in an edited
+   * text. Absent: never. Of two such places of one version the one that moved more often counts.
+   */
+  'galley:moves': z.int().positive().optional(),
   /** Exactly these two, in this order. */
   selector: z.tuple([quoteSelector, positionSelector]),
 })
@@ -93,6 +98,10 @@ const tombstone = z.looseObject({ 'galley:id': urn, 'galley:revision': revision,
 /** What is left of a deleted annotation. Never expires: an old copy of a file must not bring it back. */
 export type Tombstone = z.infer<typeof tombstone>
 
+const adopted = z.looseObject({ 'galley:file': z.string().min(1), 'galley:collection': urn })
+/** A colleague's sidecar that was made for the story under an earlier name: its file name (NFC) and its id. */
+export type Adopted = z.infer<typeof adopted>
+
 export const sidecarSchema = z.looseObject({
   '@context': z.unknown(),
   id: urn,
@@ -108,6 +117,8 @@ export const sidecarSchema = z.looseObject({
     'galley:textLength': codePoint,
   }),
   creator: z.looseObject({ id: urn, type: z.literal('Person'), name: z.string() }),
+  /** Sidecars in the same folder that are read for this story though they name another; never written to. */
+  'galley:adopts': z.array(adopted).optional(),
   total: z.int().nonnegative(),
   first: z.looseObject({
     id: urn,

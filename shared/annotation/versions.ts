@@ -135,8 +135,13 @@ function compareShown([keyA, a]: [string, Version], [keyB, b]: [string, Version]
   return compareText(b.device, a.device) || compareText(keyB, keyA)
 }
 
-/** Which of two versions with equal content stays: larger device, then larger text. Never the later date. */
+/**
+ * Which of two versions with equal content stays: the place that was written anew more often, since it knows a
+ * later text; then larger device, then larger text. Never the later date.
+ */
 function compareWithin(a: Version, b: Version): number {
+  const moves = movesOf(a.item) - movesOf(b.item)
+  if (moves !== 0) return moves
   return compareText(a.device, b.device) || compareText(canonicalJson(a.item), canonicalJson(b.item))
 }
 
@@ -155,6 +160,10 @@ function contentKey(item: SidecarItem): string {
     ...content
   } = item
   return canonicalJson([content, confirmed['galley:exact']])
+}
+
+function movesOf(item: SidecarItem): number {
+  return item.target['galley:moves'] ?? 0
 }
 
 function largest<T>(a: T | null, b: T | null): T | null {

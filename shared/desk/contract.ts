@@ -1,6 +1,7 @@
-import type { Annotation, Content, Layer } from '../annotation/annotation.ts'
+import type { Annotation, Content, Layer, Place } from '../annotation/annotation.ts'
 import type { Failure, SaveFailure, SidecarFailure, StoryFailure } from '../failure.ts'
 import type { Result } from '../result.ts'
+import type { EditedStory, FixedBlock } from '../story/edited.ts'
 import type { Story } from '../story/story.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span, StoryId } from '../units.ts'
 import type { CommandId } from './commands.ts'
@@ -27,7 +28,20 @@ export interface DeskApi {
   /** Browser: a dropped file is looked up among the listed stories by name, size and hash. */
   matchDropped(input: { name: string; size: number; sha256: Sha256 }): Reply<StoryEntry>
   /** Answers when the changes are safe, or with why they are not. Changes are kept in memory either way. */
-  changeAnnotations(input: { story: StoryId; changes: readonly AnnotationChange[] }): Reply<Changed>
+  changeAnnotations(input: {
+    story: StoryId
+    /** The text that the spans point into; absent: today's. Another one: `text-moved`, and nothing is changed. */
+    text?: Sha256
+    changes: readonly AnnotationChange[]
+  }): Reply<Changed>
+  /** New positions for this person's marks that were found with the words they were confirmed with; nothing else. */
+  settlePlaces(input: { story: StoryId }): Reply<Settled>
+  /** Writes the story as it was edited; not if the file is no longer the one that was edited. */
+  saveText(input: TextToSave): Reply<TextSaved>
+  /** The story was edited here and changed on the disk: one goes on, the other is kept beside it under a name of its own. */
+  keepBoth(input: TextToSave & { goOn: 'mine' | 'disk' }): Reply<TextSaved & { readonly copy: string }>
+  /** Takes over sidecars that lay in the folder without their story; see `OpenedStory.strays`. */
+  adopt(input: { story: StoryId; files: readonly string[] }): Reply<OpenedStory>
   /** Tries again to write what is not yet beside the story. */
   retrySave(input: { story: StoryId }): Reply<SaveState>
   /** Renames a damaged sidecar out of the way (`….damaged-<time>`), so that a new one can be written. */
@@ -42,7 +56,11 @@ export interface DeskApi {
     layers: readonly AnnotatorId[] | null
   }): Reply<Exported | null>
   /** Answer to the `flush` event: everything typed has been handed over. */
-  flushed(input: { token: string }): Reply<null>
+  flushed(input: {
+    token: string
+    /** Something could not be handed over, such as an edited text that could not be written. */
+    left?: boolean
+  }): Reply<null>
 }
 
 type Empty = Readonly<Record<never, never>>
@@ -64,7 +82,15 @@ export interface DeskEvents {
     readonly unreadable: readonly SidecarFailure[]
   }
   'save-state': { readonly story: StoryId; readonly save: SaveState }
-  /** The story file itself is gone or was changed by another program; null: it is there again, as opened. */
+  /** Another text is to be shown: the file was changed by another program, or another window saved it. */
+  'story-text': {
+    readonly story: StoryId
+    readonly version: StoryVersion
+    /** Of all annotations of all layers. */
+    readonly places: readonly Place[]
+    readonly layers: readonly Layer[]
+  }
+  /** The story file itself is gone or can't be read any more; null: it can again. */
   'story-problem': { readonly story: StoryId; readonly problem: StoryProblem | null }
   /** Open this story: chosen in a native menu, or by a second start of the program. */
   'open-story': { readonly story: StoryId }
@@ -116,12 +142,26 @@ export interface StoryEntry {
 export type Encoding = 'UTF-8' | 'UTF-8 with BOM' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252'
 export type LineEnds = 'LF' | 'CRLF' | 'CR' | 'mixed'
 
-export interface OpenedStory {
-  readonly id: StoryId
+/** A story as one state of its file has it. */
+export interface StoryVersion {
   readonly story: Story
   readonly encoding: Encoding
   readonly lineEnds: LineEnds
+  /** Of the file's bytes: names the version. */
+  readonly fileSha256: Sha256
   readonly textSha256: Sha256
+  readonly editing: Editing
+}
+
+/** Whether Edit text can be switched on. */
+export type Editing =
+  /** `fixed`: blocks that can only be read, in order. */
+  | { readonly can: true; readonly fixed: readonly FixedBlock[] }
+  /** The file's encoding is read and not written. */
+  | { readonly can: false; readonly encoding: Encoding }
+
+export interface OpenedStory extends StoryVersion {
+  readonly id: StoryId
   readonly layers: readonly Layer[]
   /** Of all layers, in reading order, orphans last. */
   readonly annotations: readonly Annotation[]
@@ -129,6 +169,46 @@ export interface OpenedStory {
   readonly save: SaveState
   /** Annotators found beside the story with this person's name and another id, not yet answered. */
   readonly sameName: readonly Person[]
+  /** Annotations in the folder that have no story of their own and fit this one: it was renamed, or they were mailed. */
+  readonly strays: readonly Stray[]
+}
+
+/** A sidecar without its story. */
+export interface Stray {
+  /** Its file name, or the name by which `adopt` takes it. */
+  readonly file: string
+  /** Name of the story that it was written for. */
+  readonly storyName: string
+  readonly annotator: Person
+  readonly mine: boolean
+  readonly count: number
+  /** How many of its marks are found in this text. */
+  readonly found: number
+}
+
+/** A text as it was edited in a window. */
+export interface TextToSave {
+  readonly story: StoryId
+  /** `fileSha256` of the version that was edited. */
+  readonly base: Sha256
+  readonly edited: EditedStory
+  /** Where this person's marks stand in the edited text, as the editor moved them along; null: its words are gone. */
+  readonly places: readonly Pick<Place, 'id' | 'span'>[]
+}
+
+export interface TextSaved {
+  readonly version: StoryVersion
+  /** Of all annotations of all layers. */
+  readonly places: readonly Place[]
+  readonly layers: readonly Layer[]
+  /** Of the annotations, whose places were saved with the text. */
+  readonly save: SaveState
+}
+
+export interface Settled {
+  readonly save: SaveState
+  /** Annotations that got a position in today's text. */
+  readonly settled: readonly AnnotationId[]
 }
 
 /** One change by this person. `put` with a known id changes it, with a new id makes it (also after a delete). */
@@ -139,6 +219,12 @@ export type AnnotationChange =
       readonly content: Content
       /** null: leave the stored place alone (an orphan's note or tag was changed). */
       readonly span: Span | null
+      /** Accept, Place again: the words at `span` are confirmed, also where it already stands there. */
+      readonly confirm?: boolean
+      /** Confirmed words other than those at `span`: an Accept is undone. Only with `confirm`. */
+      readonly quote?: string
+      /** The sentence counts as changed again: an Accept of it is undone. Only with `confirm`. */
+      readonly sentenceChanged?: boolean
     }
   | { readonly kind: 'delete'; readonly id: AnnotationId }
 
@@ -158,7 +244,7 @@ export type SaveState =
   /** In memory only. */
   | { readonly kind: 'not-saved'; readonly reason: SaveFailure }
 
-export type StoryProblem = 'vanished' | 'changed'
+export type StoryProblem = 'vanished' | 'unreadable'
 
 export type ExportFormat = 'html' | 'csv' | 'jsonld'
 

@@ -15,6 +15,10 @@ export const methods = {
   openDropped: 'preload',
   matchDropped: 'page',
   changeAnnotations: 'page',
+  settlePlaces: 'page',
+  saveText: 'page',
+  keepBoth: 'page',
+  adopt: 'page',
   retrySave: 'page',
   setAside: 'page',
   answerIdentity: 'page',
@@ -26,6 +30,7 @@ export const methods = {
 export const events = {
   'story-changed': true,
   'save-state': true,
+  'story-text': true,
   'story-problem': true,
   'open-story': true,
   command: true,

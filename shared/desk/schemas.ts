@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { BlockKind } from '../story/story.ts'
 import type { AnnotationId, AnnotatorId, Sha256, StoryId, TagId, TextOffset } from '../units.ts'
 import type { AnnotationChange, Input, Method } from './contract.ts'
 
@@ -6,6 +7,8 @@ import type { AnnotationChange, Input, Method } from './contract.ts'
 const MAX_NOTE = 100_000
 const MAX_NAME = 200
 const MAX_CHANGES = 50_000
+const MAX_TEXT = 20_000_000
+const MAX_BLOCKS = 1_000_000
 
 const storyId = z.string().max(64) as unknown as z.ZodType<StoryId>
 const urn = z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/)
@@ -21,15 +24,47 @@ const content = z.strictObject({
   note: z.string().max(MAX_NOTE),
   fields: z.record(z.string().max(200), z.string().max(MAX_NOTE)),
 })
+const range = z.strictObject({ start: offset, end: offset })
 const change: z.ZodType<AnnotationChange> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('put'),
     id: annotationId,
     content,
-    span: z.strictObject({ start: offset, end: offset }).nullable(),
+    span: range.nullable(),
+    confirm: z.boolean().exactOptional(),
+    quote: z.string().min(1).max(MAX_TEXT).exactOptional(),
+    sentenceChanged: z.boolean().exactOptional(),
   }),
   z.strictObject({ kind: z.literal('delete'), id: annotationId }),
 ])
+
+const blockKind = z.enum([
+  ...['headline', 'heading', 'dateline', 'byline', 'label', 'paragraph', 'item', 'quote', 'caption'],
+  ...['image', 'code', 'table-row', 'rule', 'blank'],
+] as readonly BlockKind[])
+const inlineKind = z.enum(['strong', 'emphasis', 'strike', 'code', 'link'])
+const textToSave = {
+  story: storyId,
+  base: sha256,
+  edited: z.strictObject({
+    text: z.string().max(MAX_TEXT),
+    blocks: z
+      .array(
+        z.strictObject({
+          kind: blockKind,
+          start: offset,
+          end: offset,
+          level: z.int().min(0).max(1000),
+          marker: z.string().max(200),
+        }),
+      )
+      .max(MAX_BLOCKS),
+    marks: z
+      .array(z.strictObject({ kind: inlineKind, start: offset, end: offset, href: z.string().max(10_000) }))
+      .max(MAX_BLOCKS),
+  }),
+  places: z.array(z.strictObject({ id: annotationId, span: range.nullable() })).max(MAX_CHANGES),
+}
 
 /** One parser per method: a method without one does not compile. */
 export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
@@ -45,7 +80,15 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
   openSample: empty,
   openDropped: z.strictObject({ path: z.string().min(1).max(4096) }),
   matchDropped: z.strictObject({ name: z.string().max(1024), size: z.int().nonnegative(), sha256 }),
-  changeAnnotations: z.strictObject({ story: storyId, changes: z.array(change).max(MAX_CHANGES) }),
+  changeAnnotations: z.strictObject({
+    story: storyId,
+    text: sha256.exactOptional(),
+    changes: z.array(change).max(MAX_CHANGES),
+  }),
+  settlePlaces: z.strictObject({ story: storyId }),
+  saveText: z.strictObject(textToSave),
+  keepBoth: z.strictObject({ ...textToSave, goOn: z.enum(['mine', 'disk']) }),
+  adopt: z.strictObject({ story: storyId, files: z.array(z.string().min(1).max(1024)).max(1000) }),
   retrySave: z.strictObject({ story: storyId }),
   setAside: z.strictObject({ story: storyId, file: z.string().min(1).max(1024) }),
   answerIdentity: z.strictObject({ story: storyId, annotator: annotatorId, same: z.boolean() }),
@@ -55,7 +98,7 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
     format: z.enum(['html', 'csv', 'jsonld']),
     layers: z.array(annotatorId).max(1000).nullable(),
   }),
-  flushed: z.strictObject({ token: z.string().max(64) }),
+  flushed: z.strictObject({ token: z.string().max(64), left: z.boolean().exactOptional() }),
 }
 
 /** Longest annotator name, in UTF-16 units. */

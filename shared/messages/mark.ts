@@ -21,6 +21,8 @@ export function markSentence(failure: MarkFailure): string {
       return `The annotation ${failure.id} is a colleague's. Only its annotator can change it; you can make one of your own.`
     case 'unknown-annotation':
       return `There is no annotation ${failure.id} any more. Open the story again to see what is there.`
+    case 'text-moved':
+      return `The text of ${quoted(failure.file)} changed while you worked on it. Look at the place again and repeat the step.`
     case 'name-empty':
       return 'A name is needed. Type the name that colleagues should see beside your annotations.'
     case 'name-too-long-for-person':

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import type { Annotation } from '../annotation/annotation.ts'
 import { CodePointIndex } from '../story/code-points.ts'
 import { annotatorName, chosenAnnotations, type ReportInput } from './report-input.ts'
 import { fieldsOf } from './report-tags.ts'
@@ -42,7 +43,7 @@ export function csvOf(input: ReportInput): string {
     annotation.span === null ? '' : String(points.toCodePoint(annotation.span.end)),
     annotation.quote,
     annotation.note,
-    annotation.span === null ? 'orphan' : 'placed',
+    statusOf(annotation),
     annotation.created,
     annotation.modified,
     String(annotation.revision),
@@ -51,6 +52,12 @@ export function csvOf(input: ReportInput): string {
   const header = [...COLUMNS, ...fields.map(({ id }) => `field:${id}`)]
   const table = [header, ...rows.map((row) => row.map(toCsvCell))]
   return `${BYTE_ORDER_MARK}${Papa.unparse(table, { newline: '\r\n' })}\r\n`
+}
+
+/** `changed`: `quote` has the words that were confirmed, which are no longer those at `start`–`end`. */
+function statusOf({ span, drift }: Annotation): string {
+  if (span === null) return 'orphan'
+  return { none: 'placed', sentence: 'sentence changed', words: 'changed' }[drift]
 }
 
 /**

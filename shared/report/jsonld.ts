@@ -1,3 +1,4 @@
+import { describeSpan } from '../anchor/describe.ts'
 import type { Annotation } from '../annotation/annotation.ts'
 import { writeBody } from '../annotation/body.ts'
 import { SIDECAR_CONTEXT } from '../annotation/sidecar-schema.ts'
@@ -13,6 +14,8 @@ import { annotatorName, chosenAnnotations, layersInUse, type ReportInput } from 
  * - `source` is an absolute IRI made from the hash of the story text, `urn:galley:story:<sha256>`. A file name
  *   would be a relative one, a file URL would tell where the story lies on somebody's computer. The name stands
  *   in `galley:story`;
+ * - the selectors say where a mark stands in today's text. Where its words are other than those that its annotator
+ *   confirmed, these stand in `galley:confirmed`;
  * - an orphan has its quote as the only selector: there is no position to give.
  */
 export function jsonLdOf(input: ReportInput): string {
@@ -48,7 +51,7 @@ export function jsonLdOf(input: ReportInput): string {
 }
 
 function item(input: ReportInput, points: CodePointIndex, annotation: Annotation): object {
-  const { quote, prefix, suffix, span, alternatives } = annotation
+  const { quote, span, drift, alternatives } = annotation
   return {
     '@context': SIDECAR_CONTEXT,
     id: annotation.id,
@@ -62,23 +65,34 @@ function item(input: ReportInput, points: CodePointIndex, annotation: Annotation
     target: {
       source: `urn:galley:story:${input.textSha256}`,
       'galley:text': input.textSha256,
-      selector: [
-        { type: 'TextQuoteSelector', exact: quote, prefix, suffix },
-        ...(span === null
-          ? []
-          : [
-              {
-                type: 'TextPositionSelector',
-                start: points.toCodePoint(span.start),
-                end: points.toCodePoint(span.end),
-              },
-            ]),
-      ],
+      selector: selectors(input.story.text, points, annotation),
     },
+    ...(span !== null && drift === 'words' ? { 'galley:confirmed': { 'galley:exact': quote } } : {}),
     ...(alternatives.length === 0
       ? {}
       : { 'galley:alternatives': alternatives.map((other) => ({ body: writeBody(other, []) })) }),
   }
+}
+
+function selectors(
+  text: string,
+  points: CodePointIndex,
+  { span, quote, prefix, suffix }: Annotation,
+): readonly object[] {
+  if (span === null) return [{ type: 'TextQuoteSelector', exact: quote, prefix, suffix }]
+  const words = text.slice(span.start, span.end)
+  // Its own context, as its annotator's Galley cut it, where the words are still those.
+  const stored = { exact: quote, prefix, suffix, start: span.start, end: span.end }
+  const isStored = text.startsWith(prefix + quote + suffix, span.start - prefix.length)
+  const anchor = words === quote && isStored ? stored : describeSpan(text, span, points)
+  return [
+    { type: 'TextQuoteSelector', exact: anchor.exact, prefix: anchor.prefix, suffix: anchor.suffix },
+    {
+      type: 'TextPositionSelector',
+      start: points.toCodePoint(span.start),
+      end: points.toCodePoint(span.end),
+    },
+  ]
 }
 
 function person(id: string, name: string): object {

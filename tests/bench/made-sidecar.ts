@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { confirmedSentence } from '../../electron/desk/confirmed-sentence.ts'
 import { describeSpan } from '../../shared/anchor/describe.ts'
 import { makeItem } from '../../shared/annotation/item.ts'
 import { newSidecar } from '../../shared/annotation/new-sidecar.ts'
 import { sidecarName, slugOf } from '../../shared/annotation/sidecar-name.ts'
 import { serialiseSidecar } from '../../shared/annotation/sidecar-print.ts'
 import { CodePointIndex } from '../../shared/story/code-points.ts'
+import { readStory } from '../../shared/story/read-story.ts'
 import type { AnnotationId, AnnotatorId, DeviceId, IsoTime, Sha256, TagId } from '../../shared/units.ts'
 import { span } from '../../shared/units.ts'
 import type { MadeMark } from './make-story.ts'
@@ -25,6 +27,7 @@ export async function writeMadeSidecar(
   const textSha256 = sha256(text)
   const person = { id: newId() as AnnotatorId, name: 'Mara Lind' }
   const index = new CodePointIndex(text)
+  const made = readStory(name, text)
   const sidecar = newSidecar({
     newId,
     storyName: name,
@@ -45,7 +48,7 @@ export async function writeMadeSidecar(
       content: { tag: tag as TagId, note: '', fields: {} },
       anchor: describeSpan(text, span(start, end), index),
       textSha256,
-      sentenceSha256: textSha256,
+      sentenceSha256: confirmedSentence(made, span(start, end)),
       storyName: name,
     }),
   )

@@ -13,6 +13,8 @@ import { contractOfColleagues } from '../helpers/desk-contract-colleagues.ts'
 import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
 import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
+import { contractOfStrays } from '../helpers/desk-contract-strays.ts'
+import { contractOfText } from '../helpers/desk-contract-text.ts'
 import { contractOfWindows } from '../helpers/desk-contract-windows.ts'
 import { deskDeps } from '../helpers/desk-deps.ts'
 import type { Connect } from '../helpers/desk-world.ts'
@@ -188,6 +190,13 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
       expect([done, first.client.isDirty()]).toEqual([['handed over'], false])
     })
 
+    it('does not call it handed over where the window says that something is left', async () => {
+      const { first, story } = await windows(1)
+      value(await first.desk.openStory({ story }))
+      first.transport.on('flush', ({ token }) => void first.desk.flushed({ token, left: true }))
+      expect(await first.client.flush()).toBe(false)
+    })
+
     it.each<{ what: string; ask: (window: Window, story: StoryId) => Promise<unknown>; error: Failure }>([
       {
         what: 'a story that was never handed out',
@@ -243,6 +252,8 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     contractOfMarks(connect)
     contractOfColleagues(connect)
     contractOfSaving(connect)
+    contractOfText(connect)
+    contractOfStrays(connect)
     contractOfWindows(connect)
     contractOfIdentity(connect)
   })

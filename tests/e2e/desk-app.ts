@@ -7,6 +7,12 @@ import type { ServedGalley } from './served-galley.ts'
 
 type TagLabel = 'Fact' | 'Assessment' | 'Attribution' | 'Photo caption'
 
+/** What the window shows of a story. */
+export interface OnScreen {
+  readonly text: string
+  readonly marks: Readonly<Record<string, readonly [start: number, end: number]>>
+}
+
 /** The running window, in verbs. Nothing in here waits for a time; every verb waits for what it caused. */
 export class DeskApp {
   readonly page: Page
@@ -145,9 +151,113 @@ export class DeskApp {
     await expect(this.story).toBeFocused()
   }
 
+  /**
+   * Waits until the panels show what was done: they follow the story after it was painted, so a status read at once
+   * may still be that of before.
+   */
+  async caughtUp(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+        }),
+    )
+  }
+
   /** Waits until the status bar says that everything is beside the story. */
   async saved(): Promise<void> {
+    await this.caughtUp()
     await expect(this.status).toHaveAttribute('data-state', 'saved')
+  }
+
+  /** Switches to Edit text, or back. */
+  async editText(): Promise<void> {
+    const before = await this.story.getAttribute('aria-readonly')
+    await this.keys('Control+e')
+    await expect(this.story).not.toHaveAttribute('aria-readonly', before ?? '')
+  }
+
+  /** Waits until the text on the screen is in the file. */
+  async textSaved(): Promise<void> {
+    await this.caughtUp()
+    await expect(this.page.getByTestId('text-state')).toHaveAttribute('data-state', 'same')
+  }
+
+  /** The story text as it stands in the window, all of which must be drawn. */
+  async text(): Promise<string> {
+    return (await this.onScreen()).text
+  }
+
+  /** The words of each mark that is drawn, whole where it is drawn in pieces. */
+  async markedWords(): Promise<string[]> {
+    const { text, marks } = await this.onScreen()
+    return Object.values(marks).map(([start, end]) => text.slice(start, end))
+  }
+
+  /** Text and marks as they stand in the window: `id` → [start, end). Only what is drawn has its marks here. */
+  onScreen(): Promise<OnScreen> {
+    return this.story.evaluate((story) => {
+      const marks: Record<string, [number, number]> = {}
+      let text = ''
+      const read = (node: Node) => {
+        if (node instanceof HTMLBRElement) {
+          // ProseMirror puts a break of its own into empty blocks.
+          if (!node.classList.contains('ProseMirror-trailingBreak')) text += '\n'
+          return
+        }
+        if (node instanceof HTMLElement && node.classList.contains('soft-break')) {
+          text += '\n'
+          return
+        }
+        const id = node instanceof HTMLElement ? node.dataset.annotationId : undefined
+        const start = text.length
+        if (node instanceof Text) text += node.data
+        for (const child of node.childNodes) read(child)
+        if (id !== undefined && text.length > start) marks[id] = [marks[id]?.[0] ?? start, text.length]
+      }
+      let first = true
+      for (const chunk of story.children) {
+        for (const block of chunk.children) {
+          if (!first) text += '\n'
+          first = false
+          read(block)
+        }
+      }
+      return { text, marks }
+    })
+  }
+
+  /** Puts the selection on a range of the story text, which must be drawn; `start` = `end`: a caret. */
+  async selectRange(start: number, end: number): Promise<void> {
+    await this.story.evaluate(
+      (story, wanted) => {
+        const place = (offset: number): [Node, number] => {
+          let at = 0
+          for (const chunk of story.children) {
+            for (const block of chunk.children) {
+              const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+              let last: Text | null = null
+              const from = at
+              while (walker.nextNode()) {
+                last = walker.currentNode as Text
+                if (offset <= at + last.length) return [last, offset - at]
+                at += last.length
+              }
+              if (offset <= at)
+                return last === null && offset === from ? [block, 0] : [last ?? block, at - from]
+              at += 1
+            }
+          }
+          throw new Error(`outside the text: ${offset}`)
+        }
+        const [from, fromAt] = place(wanted.start)
+        const [to, toAt] = place(wanted.end)
+        getSelection()?.setBaseAndExtent(from, fromAt, to, toAt)
+      },
+      { start, end },
+    )
+    // The editor reads a new selection when the browser tells it, which is before the next frame.
+    await this.caughtUp()
   }
 
   /** This person's sidecars beside a story, read from the disk. */

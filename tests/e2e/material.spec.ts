@@ -51,7 +51,9 @@ if (text !== null && schema !== null) {
       .poll(async () => (await desk.marks().allTextContents()).join(' '))
       .toContain('Sydney Morning Herald')
     await galley.command('export', story, '--to', 'html,csv,jsonld', '--out', folder)
-    const exported = (await readdir(folder)).filter((file) => !file.startsWith(`${name}.`) && file !== name)
+    const exported = (await readdir(folder)).filter(
+      (file) => !file.startsWith(`${name}.`) && file !== name && file !== '.galley',
+    )
     expect(exported.map((file) => path.extname(file)).sort()).toEqual(['.csv', '.html', '.jsonld'])
     const jsonld = exported.find((file) => file.endsWith('.jsonld')) ?? ''
     const collection = JSON.parse(await readFile(path.join(folder, jsonld), 'utf8'))

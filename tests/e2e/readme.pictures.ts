@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { DeskApp } from './desk-app.ts'
 import { root } from './served-galley.ts'
@@ -25,6 +26,32 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.screenshot({ path: path.join(docs, `window-${scheme}.png`) })
   })
 }
+
+test('a story that was rewritten', async ({ desk, galley, page }) => {
+  const story = path.join(galley.folder, 'harbour-tunnel.txt')
+  await desk.start('Jane Doe')
+  await desk.opened()
+  for (const quote of [
+    'The draft budget, dated 12 November',
+    'The work ended nine days later than planned.',
+  ]) {
+    const field = ['--field', 'status=verified']
+    await galley.command('tag', story, '--as', 'Jane Doe', '--tag', 'fact', ...field, '--quote', quote)
+  }
+  await expect.poll(() => desk.markedWords()).toContain('The draft budget, dated 12 November')
+  const text = await readFile(story, 'utf8')
+  await writeFile(
+    story,
+    text
+      .replace('12 November', '21 November')
+      .replace('The work ended nine days later than planned. ', '')
+      .replace('at 5 a.m.', 'at 6 a.m.'),
+  )
+  await page.getByRole('button', { name: 'Show them' }).click()
+  await desk.story.focus()
+  await desk.keys('Control+Home')
+  await page.screenshot({ path: path.join(docs, 'window-rewritten.png') })
+})
 
 test.describe('an Arabic story', () => {
   test.use({ story: 'port-talks.ar.txt' })

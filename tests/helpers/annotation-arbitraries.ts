@@ -30,7 +30,7 @@ export const anyJson = fc
 
 /** Members that no Galley of today knows. */
 export const unknownMembers = fc.dictionary(
-  fc.constantFrom('galley:visibility', 'galley:adopts', 'stylesheet', 'x', 'generator', '7'),
+  fc.constantFrom('galley:visibility', 'galley:later', 'stylesheet', 'x', 'generator', '7'),
   anyJson,
   { maxKeys: 2, noNullPrototype: true },
 )
@@ -69,6 +69,27 @@ export function anyItem(n: number): fc.Arbitrary<SidecarItem> {
     }))
 }
 
+/** Sidecars that were adopted, few of them: some twice, some with members of tomorrow, in any order. */
+const someAdopts = fc.array(
+  fc
+    .record({
+      file: fc.constantFrom('old.txt.omar.json', 'u\u0308ber.json', '\u00fcber.json'),
+      collection: fc.integer({ min: 1, max: 2 }),
+      at: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+    })
+    .map(({ file, collection, at }) => ({
+      'galley:file': file,
+      'galley:collection': annotationId(collection),
+      ...(at === undefined ? {} : { at }),
+    })),
+  { maxLength: 3 },
+)
+
+/** The member, or none. */
+const maybeAdopts = fc
+  .option(someAdopts)
+  .map((adopts) => (adopts === null ? {} : { 'galley:adopts': adopts }))
+
 /** Any sidecar: marks, items of a kind of tomorrow, tombstones, unknown members. */
 export const anySidecar: fc.Arbitrary<Sidecar> = fc
   .record({
@@ -76,19 +97,20 @@ export const anySidecar: fc.Arbitrary<Sidecar> = fc
     carried: fc.option(unknownMembers),
     deleted: fc.uniqueArray(fc.integer({ min: 20, max: 25 })),
     more: unknownMembers,
+    adopts: maybeAdopts,
   })
-  .map(({ items, carried, deleted, more }) => {
+  .map(({ items, carried, deleted, more, adopts }) => {
     const reply =
       carried === null
         ? []
         : [{ ...carried, id: annotationId(90), type: 'Annotation', motivation: 'replying' }]
     const tombstones = deleted.map((n) => aTombstone(annotationId(n)))
-    return { ...aSidecar([...reply, ...items.reverse()], tombstones.reverse()), ...more }
+    return { ...aSidecar([...reply, ...items.reverse()], tombstones.reverse()), ...more, ...adopts }
   })
 
 /**
- * Sidecars that tread on each other: few ids, few revisions, few contents and places, alternatives with and
- * without a place, tombstones beside live items.
+ * Sidecars that tread on each other: few ids, few revisions, few contents and places, places that moved, alternatives
+ * with and without a place, tombstones beside live items, adopted sidecars.
  */
 export function clashingSidecar(device: fc.Arbitrary<DeviceId>): fc.Arbitrary<Sidecar> {
   return fc
@@ -96,8 +118,9 @@ export function clashingSidecar(device: fc.Arbitrary<DeviceId>): fc.Arbitrary<Si
       device,
       items: fc.uniqueArray(clashingItem, { selector: (item) => item.id, maxLength: 3 }),
       tombstones: fc.uniqueArray(clashingTombstone, { selector: (one) => one['galley:id'], maxLength: 2 }),
+      adopts: maybeAdopts,
     })
-    .map(({ device, items, tombstones }) => aSidecar(items, tombstones, device))
+    .map(({ device, items, tombstones, adopts }) => ({ ...aSidecar(items, tombstones, device), ...adopts }))
 }
 
 export const someDevice = fc.constantFrom(deviceId(1), deviceId(2), deviceId(3))
@@ -114,17 +137,19 @@ const plainItem = fc
     place: fc.nat(2),
     exact: fc.constantFrom('mayor', 'Mayor'),
     later: fc.boolean(),
+    moves: fc.nat(2),
   })
-  .map(({ id, revision, content, place, exact, later }) =>
-    anItem({
+  .map(({ id, revision, content, place, exact, later, moves }) => {
+    const item = anItem({
       id,
       revision,
       content: aContent(content.tag, content.note),
       modified: later ? noon : morning,
       textSha256: sha256(place),
       anchor: { exact, prefix: '', suffix: '', start: codePoint(place), end: codePoint(place + 5) },
-    }),
-  )
+    })
+    return moves === 0 ? item : { ...item, target: { ...item.target, 'galley:moves': moves } }
+  })
 
 const alternative = fc
   .record({ device: someDevice, item: plainItem, whole: fc.boolean() })

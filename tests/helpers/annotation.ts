@@ -112,6 +112,7 @@ export function anAnnotation(overrides: Partial<Annotation> = {}): Annotation {
     revision: 1,
     ...aContent(),
     span: span(4, 9),
+    drift: 'none',
     quote: 'mayor',
     prefix: 'The ',
     suffix: ' resigned',

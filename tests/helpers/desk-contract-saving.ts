@@ -104,13 +104,13 @@ export function contractOfSaving(connect: Connect): void {
       expect(world.sidecar(file).first.items.map((item) => item.id)).toEqual([idOf(2), idOf(1)])
     })
 
-    it('tells when the story is changed by another program, and when it is as before', async () => {
+    it('tells when the story can no longer be read, and when it can again', async () => {
       const world = new DeskWorld(connect)
       const window = await world.window(await world.desk())
       const { id } = await openGiven(window)
       const text = world.read('council.txt')
-      world.write('council.txt', `${text}More.\n`)
-      await window.next('story-problem', ({ problem }) => problem === 'changed')
+      world.write('council.txt', '')
+      await window.next('story-problem', ({ problem }) => problem === 'unreadable')
       world.write('council.txt', text)
       expect(await window.next('story-problem', ({ problem }) => problem === null)).toEqual({
         story: id,

@@ -44,6 +44,7 @@ export interface TestWindow {
 const events: readonly EventName[] = [
   'story-changed',
   'save-state',
+  'story-text',
   'story-problem',
   'open-story',
   'command',
@@ -76,10 +77,10 @@ export class DeskWorld {
     return readFileSync(path.join(path.dirname(this.story), name), 'utf8')
   }
 
-  /** Names of the files beside the story, the story left out. */
+  /** Names of the files beside the story; the story and Galley's own folder left out. */
   beside(): readonly string[] {
     return readdirSync(path.dirname(this.story))
-      .filter((name) => name !== path.basename(this.story))
+      .filter((name) => name !== path.basename(this.story) && name !== '.galley')
       .sort()
   }
 

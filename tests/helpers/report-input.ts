@@ -35,7 +35,7 @@ export function reportInput(
   const layer = (annotator: AnnotatorId, name: string, mine: boolean): Layer => {
     const own = annotations.filter(({ creator }) => creator === annotator)
     const orphans = own.filter(({ span: place }) => place === null).length
-    return { annotator, name, mine, files: [], count: own.length, orphans }
+    return { annotator, name, mine, files: [], count: own.length, orphans, changed: 0 }
   }
   return {
     story,
@@ -63,6 +63,7 @@ function annotationOf({ text }: Story, sketch: MarkSketch, index: number): Annot
     note: sketch.note ?? '',
     fields: sketch.fields ?? {},
     span: at === -1 ? null : span(at, at + sketch.on.length),
+    drift: 'none',
     quote: sketch.on,
     prefix: at === -1 ? 'It was ' : text.slice(Math.max(0, at - 32), at),
     suffix: at === -1 ? '' : text.slice(at + sketch.on.length, at + sketch.on.length + 32),

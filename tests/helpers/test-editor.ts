@@ -1,4 +1,4 @@
-import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { inReadingOrder } from '../../renderer/editor/annotation-set.ts'
 import {
   type AnnotationMeta,
@@ -6,15 +6,24 @@ import {
   tell,
   touchedBy,
 } from '../../renderer/editor/annotation-state.ts'
+import { StoryClipboard } from '../../renderer/editor/clipboard.ts'
+import { acceptAnnotation, placeHere, startPlacing } from '../../renderer/editor/commands/accept.ts'
 import { type EditorCommandId, editorCommands } from '../../renderer/editor/commands/index.ts'
 import { changeContent } from '../../renderer/editor/commands/mark.ts'
+import { deleteCharacter, enter, lineBreak, typeText } from '../../renderer/editor/commands/text.ts'
 import type { EditorContext } from '../../renderer/editor/context.ts'
 import { createEditorState } from '../../renderer/editor/editor-state.ts'
+import { followStory, type Version } from '../../renderer/editor/follow.ts'
+import { placesOf } from '../../renderer/editor/places.ts'
 import { positionsOf } from '../../renderer/editor/positions.ts'
+import { prepare } from '../../renderer/editor/prepare.ts'
+import { isFollowing, refusal } from '../../renderer/editor/refusal.ts'
 import { caretOf, selectedSpan } from '../../renderer/editor/selection.ts'
 import { changesBetween } from '../../renderer/editor/snapshot.ts'
+import { docText } from '../../renderer/editor/story-doc.ts'
+import { storyOf } from '../../renderer/editor/story-state.ts'
 import type { Annotation, Content } from '../../shared/annotation/annotation.ts'
-import type { AnnotationChange } from '../../shared/desk/contract.ts'
+import type { AnnotationChange, Editing } from '../../shared/desk/contract.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { builtInTags } from '../../shared/tags.ts'
 import type { AnnotationId, IsoTime, Span } from '../../shared/units.ts'
@@ -34,12 +43,18 @@ export class TestEditor {
   readonly changes: AnnotationChange[] = []
   readonly context: EditorContext
   readonly dispatch: (tr: Transaction) => void
-  private readonly story: Story
+  /** How often the text was to be saved. */
+  edits = 0
+  private readonly clipboard = new StoryClipboard()
+  /** Goes on a second with each edit; the history groups what follows closely. */
+  private time = 0
 
-  constructor(story: Story, annotations: readonly Annotation[] = []) {
-    this.story = story
+  constructor(
+    story: Story,
+    annotations: readonly Annotation[] = [],
+    editing: Editing = { can: true, fixed: [] },
+  ) {
     this.context = {
-      story,
       tags: builtInTags,
       person: jane,
       layers: () =>
@@ -50,6 +65,7 @@ export class TestEditor {
           files: [],
           count: 0,
           orphans: 0,
+          changed: 0,
         })),
       now: () => noon as IsoTime,
       newId: countingIds(),
@@ -59,16 +75,26 @@ export class TestEditor {
     }
     this.state = createEditorState({
       context: this.context,
+      story,
+      editing,
+      clipboard: this.clipboard,
       platform: 'linux',
       singleKeys: () => true,
       run: (command) => this.run(command),
       annotations,
       hidden: new Set(),
     })
-    this.dispatch = (tr) => {
-      const before = annotationsOf(this.state).set
-      this.state = this.state.apply(tr)
-      this.changes.push(...changesBetween(before, annotationsOf(this.state).set, touchedBy(tr)))
+    this.dispatch = (raw) => {
+      const before = this.state
+      const tr = prepare(before, raw)
+      const why = refusal(before, tr)
+      if (why) this.said.push(why)
+      this.state = before.apply(tr)
+      if (this.state === before || why !== null) return
+      const { set } = annotationsOf(this.state)
+      const text = docText(this.state.doc)
+      this.changes.push(...changesBetween(annotationsOf(before).set, set, touchedBy(tr), text))
+      if (!isFollowing(tr) && !this.state.doc.eq(before.doc)) this.edits++
     }
   }
 
@@ -96,6 +122,97 @@ export class TestEditor {
     this.dispatch(pointer ? tr.setMeta('pointer', true) : tr)
   }
 
+  /** Does something to the text. Each time is an undo step of its own, unless it follows `soon`. */
+  private write(command: Command, soon = false): boolean {
+    if (!soon) this.time += 1000
+    return command(this.state, (tr) => this.dispatch(tr.setTime(this.time)))
+  }
+
+  /** Types, one letter after the other, as one hand would. */
+  type(text: string): void {
+    ;[...text].forEach((letter, i) => {
+      this.write(typeText(letter), i > 0)
+    })
+  }
+
+  /** Types over a piece of the text in one go. */
+  replace(piece: Span, text: string): void {
+    this.select(piece)
+    this.write(typeText(text))
+  }
+
+  enter(): void {
+    this.write(enter)
+  }
+
+  lineBreak(): void {
+    this.write(lineBreak)
+  }
+
+  backspace(times = 1): void {
+    for (let i = 0; i < times; i++) this.write(deleteCharacter(-1), i > 0)
+  }
+
+  deleteForward(): void {
+    this.write(deleteCharacter(1))
+  }
+
+  cut(): string | null {
+    const cut = this.clipboard.cut(this.state)
+    if (cut !== null) this.dispatch(cut.tr)
+    return cut?.text ?? null
+  }
+
+  copy(): string | null {
+    return this.clipboard.copy(this.state)
+  }
+
+  paste(text: string): void {
+    const tr = this.clipboard.paste(this.state, text)
+    if (tr !== null) this.dispatch(tr)
+  }
+
+  accept(id: AnnotationId): boolean {
+    return acceptAnnotation(this.context, id)(this.state, this.dispatch)
+  }
+
+  placeAgain(id: AnnotationId): boolean {
+    return startPlacing(this.context, id)(this.state, this.dispatch)
+  }
+
+  /** Enter while placing. */
+  place(): boolean {
+    return placeHere(this.context)(this.state, this.dispatch)
+  }
+
+  /** Shows another text; `between` runs while it is half shown. */
+  follow(version: Version, between: () => void = () => {}): Promise<void> {
+    return followStory(
+      {
+        state: () => this.state,
+        dispatch: this.dispatch,
+        async pause() {
+          between()
+          return true
+        },
+        now: () => 0,
+      },
+      version,
+    )
+  }
+
+  text(): string {
+    return docText(this.state.doc)
+  }
+
+  story(): Story {
+    return storyOf(this.state)
+  }
+
+  places() {
+    return placesOf(annotationsOf(this.state).set, this.context.person.id)
+  }
+
   tell(meta: AnnotationMeta): void {
     this.dispatch(tell(this.state.tr, meta))
   }
@@ -111,7 +228,7 @@ export class TestEditor {
   /** Every annotation as "tag: words (note)", in reading order. */
   marks(): readonly string[] {
     return this.annotations().map(({ tag, note, span }) => {
-      const words = span === null ? 'orphan' : this.story.text.slice(span.start, span.end)
+      const words = span === null ? 'orphan' : this.text().slice(span.start, span.end)
       return `${tag}: ${words}${note === '' ? '' : ` (${note})`}`
     })
   }
@@ -125,6 +242,6 @@ export class TestEditor {
   /** Selected words; for a bare caret, where it stands. */
   selected(): string | number {
     const span = selectedSpan(this.state)
-    return span === null ? caretOf(this.state) : this.story.text.slice(span.start, span.end)
+    return span === null ? caretOf(this.state) : this.text().slice(span.start, span.end)
   }
 }

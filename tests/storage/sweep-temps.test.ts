@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { textsFolder } from '../../electron/storage/story-folder.ts'
 import { sweepTemps } from '../../electron/storage/sweep-temps.ts'
 import { tempName } from '../../electron/storage/temp-name.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
@@ -31,4 +32,18 @@ it('removes own temporary files that are old and whose process is gone, and noth
   expect(await sweepTemps(folder, Date.now() + 1)).toBe(1)
   expect(readdirSync(folder).sort()).toEqual([...stays, folderLike, linkLike].sort())
   expect(await sweepTemps(path.join(folder, 'nowhere'), Date.now())).toBe(0)
+})
+
+it('looks also where the texts of the stories are kept', async () => {
+  const folder = tempFolder()
+  const texts = textsFolder(folder)
+  mkdirSync(texts, { recursive: true })
+  const dead = spawnSync(process.execPath, ['-e', '']).pid
+  const temp = path.join(texts, tempName(dead, '0123456789ab'))
+  for (const file of [temp, path.join(texts, 'text.gz')]) {
+    writeFileSync(file, '')
+    utimesSync(file, 1, 1)
+  }
+  expect(await sweepTemps(folder, Date.now())).toBe(1)
+  expect(readdirSync(texts)).toEqual(['text.gz'])
 })

@@ -37,6 +37,12 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   busy: { kind: 'busy', file },
   'name-too-long': { kind: 'name-too-long', file },
   'save-io': { kind: 'save-io', file, code: 'EIO' },
+  'text-conflict': { kind: 'text-conflict', file },
+  'text-fixed': { kind: 'text-fixed', file, words: 'Ferry', what: 'table' },
+  'text-differs': { kind: 'text-differs', file, words: 'The ferry' },
+  'text-encoding': { kind: 'text-encoding', file, encoding: 'UTF-16LE' },
+  'text-empty': { kind: 'text-empty', file },
+  'text-not-written': { kind: 'text-not-written', file, reason: { kind: 'disk-full', file } },
   'quote-not-found': { kind: 'quote-not-found', file, quote: 'the mayor' },
   'quote-ambiguous': {
     kind: 'quote-ambiguous',
@@ -52,6 +58,7 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'unknown-field': { kind: 'unknown-field', field: 'colour', tag: 'fact', known: ['status', 'source'] },
   'not-yours': { kind: 'not-yours', id: 'urn:uuid:1' },
   'unknown-annotation': { kind: 'unknown-annotation', id: 'urn:uuid:1' },
+  'text-moved': { kind: 'text-moved', file },
   'name-empty': { kind: 'name-empty' },
   'name-too-long-for-person': { kind: 'name-too-long-for-person', limit: 80 },
   'unknown-layer': { kind: 'unknown-layer', layer: 'John Roe', known: ['Jane Doe'] },
@@ -103,6 +110,10 @@ describe('the sentence for a failure', () => {
     [
       failures['quote-ambiguous'],
       'These words stand 2 times in “harbour tunnel.txt”: “the mayor”. Say which by the words before or after them: 3–12 “so the mayor said”; 40–49 “and the mayor left”.',
+    ],
+    [
+      failures['text-not-written'],
+      'The edited text of “harbour tunnel.txt” was not written: the disk is full. It is still in this window; try again.',
     ],
   ])('reads %j', (failure, expected) => {
     expect(sentenceFor(failure)).toBe(expected)

@@ -1,6 +1,8 @@
 import type { Command } from 'prosemirror-state'
-import { isPlaced } from '../../../shared/annotation/annotation.ts'
+import { type Annotation, isPlaced, needsPerson } from '../../../shared/annotation/annotation.ts'
+import { inReadingOrder } from '../annotation-set.ts'
 import { annotationsOf, isVisible, marksAt, tell } from '../annotation-state.ts'
+import type { EditorContext } from '../context.ts'
 import { caretOf, placeCaret } from '../selection.ts'
 
 /** Moves the caret to the next visible annotation in reading order, counted from the active one. */
@@ -23,6 +25,38 @@ function goToMark(step: 1 | -1): Command {
       dispatch?.(tell(placeCaret(state.tr, mark.span.start), { active: mark.id }))
       return true
     }
+    return false
+  }
+}
+
+/**
+ * Goes to the next visible annotation that waits for a person: changed words, a changed sentence, then those that
+ * were not found. Of those there is no place to go to: the list shows the card of the active one, and the focus stays,
+ * so that the next key does something.
+ */
+export const nextDoubt = (context: EditorContext): Command => goToDoubt(context, 1)
+
+export const previousDoubt = (context: EditorContext): Command => goToDoubt(context, -1)
+
+function goToDoubt(context: EditorContext, step: 1 | -1): Command {
+  return (state, dispatch) => {
+    const annotations = annotationsOf(state)
+    const { active, set } = annotations
+    const all = inReadingOrder(set)
+    const known = active === null ? undefined : set.byId.get(active)
+    const at = known === undefined ? -1 : all.indexOf(known)
+    const caret = set.placed.firstFrom(caretOf(state))
+    let i = at >= 0 ? at + step : step === 1 ? caret : caret - 1
+    const waits = (annotation: Annotation) => needsPerson(annotation) && isVisible(annotations, annotation)
+    for (; i >= 0 && i < all.length; i += step) {
+      const found = all[i]
+      if (found === undefined || !waits(found)) continue
+      const tr = isPlaced(found) ? placeCaret(state.tr, found.span.start) : state.tr
+      dispatch?.(tell(tr, { active: found.id }))
+      return true
+    }
+    if (dispatch !== undefined)
+      context.say(step === 1 ? 'Nothing further on to check' : 'Nothing before to check')
     return false
   }
 }

@@ -3,24 +3,25 @@ import { blockAt, sentenceAt } from '../../../shared/story/sentences.ts'
 import type { Story } from '../../../shared/story/story.ts'
 import { wordAt } from '../../../shared/story/words.ts'
 import type { Span, TextOffset } from '../../../shared/units.ts'
-import type { EditorContext } from '../context.ts'
 import { caretOf, select, selectedSpan, trimSpan } from '../selection.ts'
+import { storyOf } from '../story-state.ts'
 
 /** The whole unit around an offset; null: there is none. */
 type UnitAt = (story: Story, offset: TextOffset) => Span | null
 
-export const growWord = ({ story }: EditorContext): Command => grow(story, ({ text }, at) => wordAt(text, at))
+export const growWord: Command = grow(({ text }, at) => wordAt(text, at))
 
-export const growSentence = ({ story }: EditorContext): Command => grow(story, sentenceAt)
+export const growSentence: Command = grow(sentenceAt)
 
-export const growParagraph = ({ story }: EditorContext): Command => grow(story, paragraphAt)
+export const growParagraph: Command = grow(paragraphAt)
 
 /**
  * Selects the unit under the caret, or makes both ends of the selection reach to the ends of their units. A full
  * stop or comma at the end is left out; the same key once more takes it in.
  */
-function grow(story: Story, unitAt: UnitAt): Command {
+function grow(unitAt: UnitAt): Command {
   return (state, dispatch) => {
+    const story = storyOf(state)
     const selected = selectedSpan(state)
     const caret = caretOf(state)
     const first = unitAt(story, selected?.start ?? caret)

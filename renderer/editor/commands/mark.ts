@@ -10,7 +10,10 @@ import { AnnotationStep, standing } from '../annotation-step.ts'
 import { contentOf, sameContent } from '../content.ts'
 import type { EditorContext } from '../context.ts'
 import { caretOf, placeCaret, selectedSpan, trimSpan } from '../selection.ts'
-import { annotatorOf, shorten } from '../words.ts'
+import { storyOf } from '../story-state.ts'
+import { shorten } from '../words.ts'
+import { placeHere } from './accept.ts'
+import { ownActive, ownAnnotation } from './own.ts'
 import { sentenceFrom } from './sentences.ts'
 
 /**
@@ -24,12 +27,13 @@ export function tagWith(context: EditorContext, tag: Tag): Command {
     if (retagging && target !== undefined) {
       return changeContent(context, target.id, { ...contentOf(target), tag: tag.id })(state, dispatch)
     }
-    const { text } = context.story
+    const story = storyOf(state)
+    const { text } = story
     const selected = selectedSpan(state)
-    const trimmed = selected === null ? sentenceAt(context.story, caretOf(state)) : trimSpan(text, selected)
+    const trimmed = selected === null ? sentenceAt(story, caretOf(state)) : trimSpan(text, selected)
     if (trimmed === null) return false
     const span = snapToGraphemes(text, trimmed)
-    const next = isSentence(context.story, trimmed) ? sentenceFrom(context.story, trimmed.end) : null
+    const next = isSentence(story, trimmed) ? sentenceFrom(story, trimmed.end) : null
     dispatch?.(placeCaret(tagSpan(context, state, span, tag), next?.start ?? span.end))
     if (dispatch !== undefined) context.say(`${tag.label}: ${shorten(text.slice(span.start, span.end))}`)
     return true
@@ -69,10 +73,11 @@ export function noteOnActive(context: EditorContext): Command {
   }
 }
 
-/** `Enter`: goes to the card of the active annotation, whosever it is. */
+/** `Enter`: goes to the card of the active annotation, whosever it is; places the one that is being placed again. */
 export function openCard(context: EditorContext): Command {
   return (state, dispatch) => {
-    const { active } = annotationsOf(state)
+    const { active, placing } = annotationsOf(state)
+    if (placing !== null) return placeHere(context)(state, dispatch)
     if (active === null) return false
     if (dispatch !== undefined) context.onCard(active)
     return true
@@ -134,7 +139,8 @@ function tagSpan(context: EditorContext, state: EditorState, span: Span, tag: Ta
     note: '',
     fields: {},
     span,
-    quote: context.story.text.slice(span.start, span.end),
+    drift: 'none',
+    quote: storyOf(state).text.slice(span.start, span.end),
     // The desk cuts the context when it writes the selectors; its reply brings it.
     prefix: '',
     suffix: '',
@@ -144,22 +150,4 @@ function tagSpan(context: EditorContext, state: EditorState, span: Span, tag: Ta
     { id: annotation.id, before: null, after: standing(annotation, state.doc) },
   ])
   return tell(state.tr.step(step), { active: annotation.id })
-}
-
-/** The active annotation if this person may change it; says why not if `aloud`. */
-function ownActive(context: EditorContext, state: EditorState, aloud: boolean): Annotation | null {
-  const { active, set } = annotationsOf(state)
-  const annotation = active === null ? undefined : set.byId.get(active)
-  if (annotation === undefined) return null
-  if (annotation.creator === context.person.id) return annotation
-  if (aloud) {
-    const owner = annotatorOf(context.layers(), annotation.creator)
-    context.say(`This annotation belongs to ${owner}; only they can change it`)
-  }
-  return null
-}
-
-function ownAnnotation(context: EditorContext, state: EditorState, id: AnnotationId): Annotation | null {
-  const annotation = annotationsOf(state).set.byId.get(id)
-  return annotation?.creator === context.person.id ? annotation : null
 }

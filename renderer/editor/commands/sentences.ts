@@ -2,25 +2,21 @@ import type { Command } from 'prosemirror-state'
 import { blockAt, blockSentences } from '../../../shared/story/sentences.ts'
 import type { Story } from '../../../shared/story/story.ts'
 import type { Span, TextOffset } from '../../../shared/units.ts'
-import type { EditorContext } from '../context.ts'
 import { caretOf, select, selectedSpan } from '../selection.ts'
+import { storyOf } from '../story-state.ts'
 
 /** Selects the next sentence, so that a digit tags it. A caret at the very start of one takes that one. */
-export function nextSentence({ story }: EditorContext): Command {
-  return (state, dispatch) => {
-    const next = sentenceFrom(story, selectedSpan(state)?.end ?? caretOf(state))
-    if (next !== null) dispatch?.(select(state.tr, next))
-    return next !== null
-  }
+export const nextSentence: Command = (state, dispatch) => {
+  const next = sentenceFrom(storyOf(state), selectedSpan(state)?.end ?? caretOf(state))
+  if (next !== null) dispatch?.(select(state.tr, next))
+  return next !== null
 }
 
 /** Selects the sentence that begins before the selection or the caret. */
-export function previousSentence({ story }: EditorContext): Command {
-  return (state, dispatch) => {
-    const previous = sentenceBefore(story, selectedSpan(state)?.start ?? caretOf(state))
-    if (previous !== null) dispatch?.(select(state.tr, previous))
-    return previous !== null
-  }
+export const previousSentence: Command = (state, dispatch) => {
+  const previous = sentenceBefore(storyOf(state), selectedSpan(state)?.start ?? caretOf(state))
+  if (previous !== null) dispatch?.(select(state.tr, previous))
+  return previous !== null
 }
 
 /** The first sentence that begins at or after an offset, headline and captions included; null: none does. */

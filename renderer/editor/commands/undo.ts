@@ -4,7 +4,9 @@ import type { Tag } from '../../../shared/tags.ts'
 import { annotationsOf, reduce, tell, touchedBy } from '../annotation-state.ts'
 import { type AnnotationEdit, AnnotationStep } from '../annotation-step.ts'
 import type { EditorContext } from '../context.ts'
+import { PlaceStep } from '../place-step.ts'
 import { placeCaret } from '../selection.ts'
+import { timeline } from '../timeline.ts'
 import { nameEdits } from '../words.ts'
 
 export const undoLast = (context: EditorContext): Command => travel(context, undoNoScroll, undoName, 'Undid')
@@ -13,30 +15,55 @@ export const redoLast = (context: EditorContext): Command => travel(context, red
 
 /** What undo would take back, e.g. "Tag fact"; null: nothing. */
 export function undoName(state: EditorState, tags: readonly Tag[]): string | null {
-  const tr = pending(state, undoNoScroll)
-  return tr && nameEdits(editsOf(tr, true), tags)
+  return nameOnce(undoNames, state, () => {
+    const tr = pending(state, undoNoScroll)
+    return tr && nameOf(tr, true, tags)
+  })
 }
 
 /** What redo would do again; null: nothing. */
 export function redoName(state: EditorState, tags: readonly Tag[]): string | null {
-  const tr = pending(state, redoNoScroll)
-  return tr && nameEdits(editsOf(tr, false), tags)
+  return nameOnce(redoNames, state, () => {
+    const tr = pending(state, redoNoScroll)
+    return tr && nameOf(tr, false, tags)
+  })
+}
+
+type Names = WeakMap<object, string | null>
+const undoNames: Names = new WeakMap()
+const redoNames: Names = new WeakMap()
+
+/** Finding a name means making the transaction, which may be a long one: once for each state of the history. */
+function nameOnce(names: Names, state: EditorState, find: () => string | null): string | null {
+  const past: object | undefined = timeline.getState(state)
+  const known = past && names.get(past)
+  if (known !== undefined) return known
+  const name = find()
+  if (past !== undefined) names.set(past, name)
+  return name
+}
+
+/** An act by its name, annotations by what was done to them, all else is typing. */
+function nameOf(tr: Transaction, inverted: boolean, tags: readonly Tag[]): string {
+  for (const step of tr.steps) if (step instanceof PlaceStep && step.act !== null) return step.act
+  const edits = editsOf(tr, inverted)
+  return edits.length > 0 ? nameEdits(edits, tags) : 'Typing'
 }
 
 /** Goes back or forth by one step, shows where, and says what it did. */
 function travel(
   context: EditorContext,
   command: Command,
-  nameOf: (state: EditorState, tags: readonly Tag[]) => string | null,
+  nameOfNext: (state: EditorState, tags: readonly Tag[]) => string | null,
   done: string,
 ): Command {
   return (state, dispatch) => {
-    const name = nameOf(state, context.tags)
+    const name = nameOfNext(state, context.tags)
     if (name === null || dispatch === undefined) return name !== null
     const before = annotationsOf(state)
     const effective = command(state, (tr) => {
       const [touched] = touchedBy(tr)
-      const after = reduce(before, tr)
+      const after = touched === undefined ? before : reduce(before, tr)
       const place = touched === undefined ? null : (after.set.byId.get(touched)?.span ?? null)
       // The history remembers where the caret was then, which need not be where something happens now.
       const shown = place === null ? tr.scrollIntoView() : placeCaret(tr, place.start)

@@ -20,7 +20,7 @@ export interface Entry {
   readonly paragraph: number | null
   /** Place in code points; null: an orphan. */
   readonly place: { readonly start: CodePoint; readonly end: CodePoint } | null
-  /** Has words of its own: a note, fields, or a second version. Then a note stands beside the text. */
+  /** Has words of its own: a note, fields, a second version, or a change to tell. Then a note stands beside the text. */
   readonly hasNote: boolean
 }
 
@@ -34,7 +34,7 @@ export function entriesOf(input: ReportInput): readonly Entry[] {
     const tag = findTag(tags, annotation.tag)
     if (tag === undefined) return []
     const fields = labelledFields(tags, annotation.tag, annotation.fields)
-    const { span, note, alternatives } = annotation
+    const { span, drift, note, alternatives } = annotation
     return {
       number: index + 1,
       annotation,
@@ -45,7 +45,7 @@ export function entriesOf(input: ReportInput): readonly Entry[] {
       paragraph: span === null ? null : paragraphAt(span.start),
       place:
         span === null ? null : { start: points.toCodePoint(span.start), end: points.toCodePoint(span.end) },
-      hasNote: note !== '' || fields.length > 0 || alternatives.length > 0,
+      hasNote: note !== '' || fields.length > 0 || alternatives.length > 0 || drift !== 'none',
     }
   })
 }

@@ -1,4 +1,4 @@
-import type { Content } from '../../annotation/annotation.ts'
+import type { Annotation, Content } from '../../annotation/annotation.ts'
 import type { Entry } from './entry.ts'
 import { type Html, html, join, nothing } from './html.ts'
 
@@ -15,7 +15,7 @@ ${wordsHtml(entry)}
 
 /** What an annotator wrote: note, fields, and other versions of both. */
 export function wordsHtml({ annotation, fields }: Entry): Html {
-  return html`${annotation.note === '' ? nothing : html`<p class="words" dir="auto">${annotation.note}</p>`}${fieldsHtml(fields)}${join(annotation.alternatives.map(alternativeHtml))}`
+  return html`${annotation.note === '' ? nothing : html`<p class="words" dir="auto">${annotation.note}</p>`}${fieldsHtml(fields)}${driftHtml(annotation)}${join(annotation.alternatives.map(alternativeHtml))}`
 }
 
 function fieldsHtml(fields: Entry['fields']): Html {
@@ -25,6 +25,15 @@ function fieldsHtml(fields: Entry['fields']): Html {
   )
   // Lines may break between two fields.
   return html`<dl class="fields">${join(parts, ' ')}</dl>`
+}
+
+/** The words, or the sentence around them, are no longer what the annotator confirmed. */
+function driftHtml({ drift, quote }: Annotation): Html {
+  if (drift === 'none') return nothing
+  if (drift === 'sentence') {
+    return html`<p class="words"><span class="soft">The sentence around it has changed since it was confirmed.</span></p>`
+  }
+  return html`<p class="words"><span class="soft">The words have changed; confirmed were:</span> <q lang="" dir="auto">${quote}</q></p>`
 }
 
 /** A second version of the same annotation, made at the same time on another computer. */

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
   changeContent,
+  confirmedOf,
   contentOf,
   isItem,
   makeItem,
+  moveItem,
   placeOf,
   toAnnotation,
 } from '../../../shared/annotation/item.ts'
@@ -133,6 +135,43 @@ describe('an item', () => {
     })
   })
 
+  describe('that is found with its words in another text', () => {
+    const place = {
+      anchor: { exact: 'Mayor', prefix: '', suffix: ' left', start: codePoint(0), end: codePoint(5) },
+      textSha256: sha256(8),
+      storyName: 'renamed.txt',
+    }
+    const later = { ...anItem({ revision: 3 }), 'galley:device': laptop, 'galley:visibility': 'desk' }
+    const keep = { ...later, target: { ...later.target, state: { type: 'TimeState' } } }
+
+    it('stays the same version in another place, and counts its moves', () => {
+      const moved = moveItem(keep, place)
+      expect(moved).toEqual({
+        ...keep,
+        target: { ...anItem(place).target, state: { type: 'TimeState' }, 'galley:moves': 1 },
+      })
+      expect(moveItem(moved, place).target['galley:moves']).toBe(2)
+    })
+
+    it('keeps the count when its content changes, since its place does not', () => {
+      const content = aContent('assessment')
+      const changed = changeContent(moveItem(keep, place), { content, modified: noon, revision: 4 })
+      expect(changed.target).toEqual(moveItem(keep, place).target)
+    })
+
+    it('begins to count anew where a person puts it', () => {
+      const made = makeItem(itemInput({ keep: moveItem(keep, place), revision: 4 }))
+      expect(made.target).toEqual(keep.target)
+    })
+  })
+
+  it('keeps the words that a person confirmed before, where that is undone', () => {
+    const item = anItem({ confirmedExact: 'Mayor' })
+    expect(item.target).toEqual(anItem().target)
+    expect(confirmedOf(item)).toEqual({ exact: 'Mayor', sentenceSha256: sha256(2) })
+    expect(confirmedOf(anItem()).exact).toBe('mayor')
+  })
+
   it('gives its place as it is stored', () => {
     expect(placeOf(anItem())).toEqual({
       exact: 'mayor',
@@ -159,10 +198,11 @@ describe('an item', () => {
 
 describe('an annotation', () => {
   test.each([
-    ['that is placed', span(4, 9)],
-    ['that is an orphan', null],
-  ])('%s is made from its item', (_, place) => {
-    expect(toAnnotation(anItem(), place)).toEqual(anAnnotation({ span: place }))
+    ['that is placed', { span: span(4, 9), drift: 'none' }],
+    ['whose sentence changed', { span: span(4, 9), drift: 'sentence' }],
+    ['that is an orphan', { span: null, drift: 'none' }],
+  ] as const)('%s is made from its item', (_, { span, drift }) => {
+    expect(toAnnotation(anItem(), span, drift)).toEqual(anAnnotation({ span, drift }))
   })
 
   it('quotes the words that a person confirmed, not those of today', () => {
@@ -170,7 +210,7 @@ describe('an annotation', () => {
       ...anItem(),
       'galley:confirmed': { 'galley:exact': 'Mayor', 'galley:sentenceSha256': sha256(2) },
     }
-    expect(toAnnotation(item, null).quote).toBe('Mayor')
+    expect(toAnnotation(item, null, 'none').quote).toBe('Mayor')
   })
 
   it('offers each other version once, and none that has no tag or says the same', () => {
@@ -187,6 +227,9 @@ describe('an annotation', () => {
         { 'galley:device': laptop, body: [] },
       ],
     }
-    expect(toAnnotation(item, null).alternatives).toEqual([aContent('assessment'), aContent('fact', 'Why?')])
+    expect(toAnnotation(item, null, 'none').alternatives).toEqual([
+      aContent('assessment'),
+      aContent('fact', 'Why?'),
+    ])
   })
 })

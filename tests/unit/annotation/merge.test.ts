@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { toAnnotation } from '../../../shared/annotation/item.ts'
+import { moveItem, toAnnotation } from '../../../shared/annotation/item.ts'
 import {
   highestRevision,
   highestRevisions,
@@ -34,7 +34,7 @@ function seen(sidecars: readonly Sidecar[]): Seen {
   const { items, tombstones } = mergeLayer(sidecars)
   return {
     live: items.map((item) => {
-      const { id, revision, tag, alternatives } = toAnnotation(item, null)
+      const { id, revision, tag, alternatives } = toAnnotation(item, null, 'none')
       return { id, revision, tag, others: alternatives.map((other) => other.tag) }
     }),
     deleted: tombstones.map((tombstone) => tombstone['galley:id']),
@@ -141,6 +141,23 @@ describe('a layer', () => {
     expect(one.first.items).toHaveLength(1)
     expect(one.first.items[0]).not.toHaveProperty('galley:alternatives')
     expect([fact, moved]).toContainEqual(one.first.items[0])
+  })
+
+  it('takes the place that moved more often, whichever computer moved it', () => {
+    const place = (start: number) => ({
+      anchor: { exact: 'mayor', prefix: '', suffix: '', start: codePoint(start), end: codePoint(start + 5) },
+      textSha256: sha256(9),
+      storyName: 'story.txt',
+    })
+    const once = moveItem(fact, place(40))
+    const twice = moveItem(once, place(30))
+    const sidecars = [aSidecar([twice]), aSidecar([once], [], laptop), aSidecar([fact], [], laptop)]
+    for (const some of [sidecars, sidecars.toReversed()]) {
+      const [item, ...others] = mergeLayer(some).items
+      expect(others).toEqual([])
+      expect(item?.target).toEqual(twice.target)
+      expect(item).not.toHaveProperty('galley:alternatives')
+    }
   })
 
   it('keeps two versions that agree in tag and note but mark other words', () => {

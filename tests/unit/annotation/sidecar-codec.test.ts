@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { adopt } from '../../../shared/annotation/adopts.ts'
 import { parseSidecar } from '../../../shared/annotation/sidecar-codec.ts'
 import { arrangeSidecar } from '../../../shared/annotation/sidecar-order.ts'
 import { serialiseSidecar } from '../../../shared/annotation/sidecar-print.ts'
@@ -102,6 +103,22 @@ describe('a sidecar', () => {
 }
 `,
     )
+  })
+
+  it('says which sidecars it adopted, and how often a place moved', () => {
+    const item = anItem()
+    const moved = { ...item, target: { 'galley:moves': 2, ...item.target } }
+    const adopted = [2, 1].map((n) => ({ file: 'old.txt.omar.json', collection: annotationId(n) }))
+    const text = serialiseSidecar(adopt(aSidecar([moved]), adopted))
+    expect(text).toContain(`"name": "Jane Doe" },
+  "galley:adopts": [
+    { "galley:file": "old.txt.omar.json", "galley:collection": "urn:uuid:00000000-0000-4000-8000-000000000001" },
+    { "galley:file": "old.txt.omar.json", "galley:collection": "urn:uuid:00000000-0000-4000-8000-000000000002" }
+  ],
+  "total": 1,`)
+    expect(text).toContain(`          "galley:text": "${sha256(1)}",
+          "galley:moves": 2,
+          "selector": [`)
   })
 
   it('puts items by place, the longer first, then by id', () => {

@@ -133,6 +133,16 @@ describe('a sidecar that is not whole', () => {
       'first.items[0].target.selector[1]: empty or reversed: 9–9',
     ],
     [
+      'has a place that moved no times',
+      changedItem((item) => Object.assign(item.target, { 'galley:moves': 0 })),
+      'first.items[0].target.galley:moves: ',
+    ],
+    [
+      'adopts a file without saying which collection',
+      serialiseSidecar({ ...aSidecar(), 'galley:adopts': [{ 'galley:file': 'old.json' }] as never }),
+      'galley:adopts[0].galley:collection: ',
+    ],
+    [
       'has an empty quote',
       changedItem((item) => Object.assign(item.target.selector[0], { exact: '' })),
       'first.items[0].target.selector[0].exact: ',

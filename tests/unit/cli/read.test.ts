@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commandLine } from '../../helpers/cli.ts'
@@ -53,6 +53,16 @@ describe('galley list', () => {
     expect(rows[1]).toMatchObject({ start: null, end: null, quote: 'rained', status: 'orphan' })
   })
 
+  it('says of a mark that other words stand there than were confirmed', async () => {
+    const rest = ' The barns were full by August, and the mill ran day and night.'
+    const { folder, galley } = deskWith(`It rained for 12 days in May.${rest}`)
+    await mark(galley, '12 days')
+    writeFileSync(path.join(folder, 'story.txt'), `It rained for 21 days in May.${rest}`)
+    expect((await galley('list', 'story.txt')).out).toBe('14–21 changed  Fact  “12 days”  Jane Doe\n')
+    const [row] = JSON.parse((await galley('list', 'story.txt', '--json')).out)
+    expect(row).toMatchObject({ start: 14, end: 21, quote: '12 days', status: 'changed' })
+  })
+
   it('lets no text of a file act on the terminal', async () => {
     const { galley } = deskWith('It rained in May.')
     await mark(galley, 'rained', '--note', 'red \u001B[31m, title \u001B]0;x\u0007, turned \u202Etxet')
@@ -68,80 +78,3 @@ describe('galley list', () => {
     expect(err).toContain('The annotation file “story.txt.someone-00000000.annotations.json” is empty.')
   })
 })
-
-describe('galley check', () => {
-  it('exits with 0 when all is placed, and names each mark with its id', async () => {
-    const { galley } = deskWith('It rained in May.')
-    const id = (await mark(galley, 'rained')).out.trim()
-    expect(await galley('check', 'story.txt')).toEqual({
-      code: 0,
-      out: `story.txt\n  Jane Doe: 1 placed, 0 orphan\n    placed  ${id}  “rained”\n`,
-      err: '',
-    })
-  })
-
-  it('exits with 1 for an orphan, an unreadable file and a story that is gone', async () => {
-    const { folder, galley } = deskWith('It rained in May.')
-    const id = (await mark(galley, 'rained')).out.trim()
-    writeFileSync(path.join(folder, 'story.txt'), 'It snowed in May.')
-    writeFileSync(path.join(folder, 'story.txt.someone-00000000.annotations.json'), 'null')
-    const { code, out } = await galley('check', 'story.txt', 'gone.txt', '--json')
-    expect(code).toBe(1)
-    expect(JSON.parse(out)).toEqual([
-      {
-        story: 'story.txt',
-        layers: [
-          {
-            annotator: expect.stringMatching(/^urn:uuid:/),
-            name: 'Jane Doe',
-            placed: [],
-            orphan: [{ id, quote: 'rained' }],
-            versions: [],
-          },
-        ],
-        unreadable: [
-          {
-            file: 'story.txt.someone-00000000.annotations.json',
-            kind: 'sidecar-foreign',
-            sentence: expect.stringContaining('story.txt.someone-00000000.annotations.json'),
-          },
-        ],
-        problem: null,
-      },
-      {
-        story: 'gone.txt',
-        layers: [],
-        unreadable: [],
-        problem: expect.stringContaining('there is no such file'),
-      },
-    ])
-    const words = await galley('check', 'story.txt', 'gone.txt')
-    expect(words.code).toBe(1)
-    expect(words.out).toContain(
-      `    orphan  ${id}  “rained”\n  unreadable  The annotation file “story.txt.someone-`,
-    )
-  })
-
-  it('exits with 1 for two versions of one annotation', async () => {
-    const { folder, galley } = deskWith('It rained in May.')
-    const id = (await mark(galley, 'rained', '--note', 'Here')).out.trim()
-    const rows = JSON.parse((await galley('check', 'story.txt', '--json')).out)
-    expect(rows[0].layers[0].versions).toEqual([])
-    addVersion(folder, 'There')
-    const { code, out } = await galley('check', 'story.txt')
-    expect(code).toBe(1)
-    expect(out).toContain(`    two versions  ${id}  “rained”\n`)
-  })
-})
-
-/** A second version of the only annotation, as a merge of two computers leaves it. */
-function addVersion(folder: string, note: string): void {
-  const name = readdirSync(folder).find((one) => one.endsWith('.annotations.json')) ?? ''
-  const sidecar = JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
-  const [item] = sidecar.first.items
-  const body = item.body.map((part: { purpose: string }) =>
-    part.purpose === 'commenting' ? { ...part, value: note } : part,
-  )
-  item['galley:alternatives'] = [{ 'galley:device': 'urn:uuid:00000000-0000-4000-8000-00000000d001', body }]
-  writeFileSync(path.join(folder, name), JSON.stringify(sidecar))
-}

@@ -22,10 +22,12 @@ const of = (person: typeof jane, sidecar: Sidecar): Sidecar => ({
 })
 const source = (sidecar: Sidecar, file: string | null = 'a.json'): LayerSource => ({ file, sidecar })
 const layers = () =>
-  new Layers((item, creator) => ({
-    ...toAnnotation(item, item.target.selector[1].start === 4 ? span(4, 9) : null),
-    creator,
-  }))
+  new Layers((items, creator) =>
+    items.map((item) => ({
+      ...toAnnotation(item, item.target.selector[1].start === 4 ? span(4, 9) : null, 'none'),
+      creator,
+    })),
+  )
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
 
 describe('layers', () => {
@@ -33,8 +35,16 @@ describe('layers', () => {
     const all = layers()
     all.update([source(of(bob, aSidecar([anItem()])))], jane)
     expect(all.list()).toEqual([
-      { annotator: jane.id, name: 'Jane Doe', mine: true, files: [], count: 0, orphans: 0 },
-      { annotator: bob.id, name: 'Bob Ray', mine: false, files: ['a.json'], count: 1, orphans: 0 },
+      { annotator: jane.id, name: 'Jane Doe', mine: true, files: [], count: 0, orphans: 0, changed: 0 },
+      {
+        annotator: bob.id,
+        name: 'Bob Ray',
+        mine: false,
+        files: ['a.json'],
+        count: 1,
+        orphans: 0,
+        changed: 0,
+      },
     ])
     all.update([], null)
     expect(all.list()).toEqual([])

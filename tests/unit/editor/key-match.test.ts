@@ -98,10 +98,26 @@ describe('a key', () => {
     ['j@KeyJ', null],
     ['Enter@Enter', null],
     ['Delete@Delete', null],
+    ['Alt+ArrowUp@ArrowUp', null],
     ['Ctrl+z@KeyZ', 'undo'],
     ['F6@F6', 'next-region'],
   ])('elsewhere in the window: %s is %s', (source, command) => {
     expect(matchKey(stroke(source), { ...inStory, story: false })).toBe(command)
+  })
+
+  it.each([
+    ['a@KeyA', null],
+    ['1@Digit1', null],
+    ['Enter@Enter', null],
+    ['Backspace@Backspace', null],
+    ['Delete@Delete', null],
+    ['Tab@Tab', null],
+    ['Ctrl+e@KeyE', 'edit-text'],
+    ['Ctrl+z@KeyZ', 'undo'],
+    ['Alt+ArrowUp@ArrowUp', 'move-up'],
+    ['F6@F6', 'next-region'],
+  ])('on the story while it is typed into: %s is %s', (source, command) => {
+    expect(matchKey(stroke(source), { ...inStory, typing: true })).toBe(command)
   })
 
   it.each([

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attrsOf, isSafeHref } from '../../../renderer/editor/schema.ts'
+import { positionsOf } from '../../../renderer/editor/positions.ts'
+import { isSafeHref } from '../../../renderer/editor/schema.ts'
 import { docText, storyDoc } from '../../../renderer/editor/story-doc.ts'
+import { directionOf } from '../../../shared/story/direction.ts'
 import type { BlockKind } from '../../../shared/story/story.ts'
 import { story } from '../../helpers/story.ts'
 import { type BlockSketch, storyOfBlocks } from '../../helpers/story-of-blocks.ts'
@@ -107,9 +109,10 @@ describe('the document of a story', () => {
         { kind: 'quote', text: 'Three' },
       ]),
     )
-    const seen: unknown[] = []
-    doc.descendants((node) => {
-      if (node.type.isInGroup('block')) seen.push([attrsOf(node).number, attrsOf(node).dir])
+    const positions = positionsOf(doc)
+    const seen = Array.from({ length: positions.blocks }, (_, n) => {
+      const { from, number } = positions.block(n)
+      return [number, directionOf(doc.resolve(from).parent.textContent)]
     })
     expect(seen).toEqual([
       [null, 'ltr'],

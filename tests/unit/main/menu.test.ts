@@ -99,6 +99,7 @@ describe('a key in Electron’s words', () => {
     [['F6'], 'darwin', { accelerator: 'F6' }],
     [['n'], 'linux', { accelerator: 'N', registerAccelerator: false }],
     [['Backspace', 'Delete'], 'win32', { accelerator: 'Backspace', registerAccelerator: false }],
+    [['Alt+ArrowUp'], 'win32', { accelerator: 'Alt+Up', registerAccelerator: false }],
     [['n'], 'darwin', undefined],
     [[], 'linux', undefined],
   ] as const)('%j on %s', (keys, platform, expected) => {

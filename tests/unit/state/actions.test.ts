@@ -26,11 +26,14 @@ const opened = (id: string, overrides: Partial<OpenedStory> = {}): OpenedStory =
   encoding: 'UTF-8',
   lineEnds: 'LF',
   textSha256: sha256(1),
+  fileSha256: sha256(2),
+  editing: { can: true, fixed: [] },
   layers: [],
   annotations: [],
   unreadable: [],
   save: { kind: 'saved', at: null },
   sameName: [],
+  strays: [],
   ...overrides,
 })
 const entry: StoryEntry = {
@@ -110,7 +113,7 @@ describe('opening a story', () => {
     await actions.open('b' as StoryId)
     expect(store.get().open?.opened.id).toBe('b')
     expect(store.get().open?.layers).toEqual([
-      { annotator: jane.id, name: 'Jane Doe', mine: true, files: [], count: 0, orphans: 0 },
+      { annotator: jane.id, name: 'Jane Doe', mine: true, files: [], count: 0, orphans: 0, changed: 0 },
     ])
     expect(hand.calls.filter((call) => call === 'closeStory').length).toBe(1)
   })
@@ -177,6 +180,7 @@ describe('what the desk tells unasked', () => {
     files: ['x'],
     count: 1,
     orphans: 0,
+    changed: 0,
   }
 
   it('changes the open story, also before its editor is on the screen', async () => {
@@ -206,7 +210,7 @@ describe('what the desk tells unasked', () => {
     await actions.open('a' as StoryId)
     const before = store.get()
     hand.emit('save-state', { story: 'b' as StoryId, save: { kind: 'saving' } })
-    hand.emit('story-problem', { story: 'b' as StoryId, problem: 'changed' })
+    hand.emit('story-problem', { story: 'b' as StoryId, problem: 'unreadable' })
     expect(store.get()).toBe(before)
   })
 

@@ -4,12 +4,10 @@ import type { OpenState } from '../../../renderer/state/model.ts'
 import {
   activeAnnotation,
   annotatorName,
-  coverage,
   isMine,
   orphans,
   tagCounts,
   visibleAnnotations,
-  wordCount,
 } from '../../../renderer/state/selectors.ts'
 import { createStore } from '../../../renderer/state/store.ts'
 import { type StoryId, span } from '../../../shared/units.ts'
@@ -34,6 +32,7 @@ function open(text: string, change: Partial<OpenState> = {}): OpenState {
     files: ['x'],
     count: 1,
     orphans: 0,
+    changed: 0,
   }
   const state = openState(
     {
@@ -42,11 +41,14 @@ function open(text: string, change: Partial<OpenState> = {}): OpenState {
       encoding: 'UTF-8',
       lineEnds: 'LF',
       textSha256: sha256(1),
+      fileSha256: sha256(2),
+      editing: { can: true, fixed: [] },
       layers: [layer],
       annotations: [mine, theirs, lost],
       unreadable: [],
       save: { kind: 'saved', at: null },
       sameName: [],
+      strays: [],
     },
     jane,
   )
@@ -63,12 +65,10 @@ describe('what the screen is told about the open story', () => {
     expect(orphans(alone)).toEqual([lost])
   })
 
-  it('counts tags, words and marked sentences', () => {
+  it('counts tags', () => {
     const counts = (state: OpenState) => tagCounts(state).map(({ tag, count }) => `${tag.label} ${count}`)
     expect(counts(all)).toEqual(['Fact 1', 'Assessment 1', 'Attribution 0', 'Photo caption 0', 'colour 1'])
     expect(counts(alone)).toEqual(['Fact 1', 'Assessment 1', 'Attribution 0', 'Photo caption 0'])
-    expect([wordCount(all), coverage(all), coverage(alone)]).toEqual([7, 2 / 3, 1 / 3])
-    expect(coverage(open('', { editor: { ...all.editor, annotations: [] } }))).toBeNull()
   })
 
   it('names whose an annotation is and which one is active', () => {

@@ -46,11 +46,14 @@ const opened: OpenedStory = {
   encoding: 'UTF-8',
   lineEnds: 'LF',
   textSha256: sha256(1),
+  fileSha256: sha256(2),
+  editing: { can: true, fixed: [] },
   layers: [],
   annotations: [mark],
   unreadable: [],
   save: { kind: 'saved', at: null },
   sameName: [],
+  strays: [],
 }
 const saved = { kind: 'saved', at: noon } as const
 const host = Object.create(null)

@@ -7,6 +7,7 @@ const cases = [
   ['1', '1', '1', '1', '1'],
   ['n', 'N', 'N', 'n', 'n'],
   ['Backspace', 'Backspace', '⌫', 'Backspace', 'Backspace'],
+  ['Alt+ArrowUp', 'Alt+↑', '⌥↑', 'Alt+ArrowUp', 'Alt+ArrowUp'],
   ['F6', 'F6', 'F6', 'F6', 'F6'],
   ['?', '?', '?', '?', '?'],
 ] as const

@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest'
 import { stripBins } from '../../../renderer/ui/strip-bins.ts'
 import type { PlacedAnnotation } from '../../../shared/annotation/annotation.ts'
-import type { AnnotationId, AnnotatorId, IsoTime, TagId } from '../../../shared/units.ts'
-import { span } from '../../../shared/units.ts'
+import { type AnnotationId, span, type TagId } from '../../../shared/units.ts'
+import { anAnnotation } from '../../helpers/annotation.ts'
 
 const mark = (tag: string, start: number, end: number): PlacedAnnotation => ({
-  id: `urn:uuid:${tag}-${start}` as AnnotationId,
-  creator: 'urn:uuid:jane' as AnnotatorId,
-  created: '2026-11-20T10:04:00Z' as IsoTime,
-  modified: '2026-11-20T10:04:00Z' as IsoTime,
-  revision: 1,
+  ...anAnnotation({ id: `urn:uuid:${tag}-${start}` as AnnotationId, tag: tag as TagId }),
   span: span(start, end),
-  tag: tag as TagId,
-  note: '',
-  fields: {},
-  quote: 'x',
-  prefix: '',
-  suffix: '',
-  alternatives: [],
 })
 
 const cases = [

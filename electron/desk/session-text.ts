@@ -1,0 +1,100 @@
+import type { DeskEvents, SaveState, TextSaved, TextToSave } from '../../shared/desk/contract.ts'
+import type { Failure } from '../../shared/failure.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { IsoTime, Sha256, StoryId } from '../../shared/units.ts'
+import type { StoryFile } from '../storage/story-file.ts'
+import type { Audience } from './audience.ts'
+import type { Emit } from './host.ts'
+import type { Layers } from './layers.ts'
+import type { Plan } from './marks.ts'
+import { type OwnMarks, planMoves } from './moves.ts'
+import type { StoryState } from './story-state.ts'
+import { placeOfAnnotation } from './story-text.ts'
+
+export interface SessionTextOptions {
+  readonly id: StoryId
+  readonly state: StoryState
+  readonly layers: Layers
+  readonly audience: Audience
+  readonly own: OwnMarks
+  /** Texts that marks of any layer were made on. */
+  made(): Iterable<Sha256>
+  /** Writes a plan into the person's sidecar. */
+  write(plan: Plan, from: Emit): Promise<SaveState>
+  saveState(): SaveState
+  /** The file is not what was expected: look at it soon. */
+  look(): void
+  personName(): string
+  now(): IsoTime
+}
+
+/** What happens to the text of an open story: another program writes it, or a window does. */
+export class SessionText {
+  readonly #options: SessionTextOptions
+
+  constructor(options: SessionTextOptions) {
+    this.#options = options
+  }
+
+  /** Shows what another program made of the story. */
+  async follow(): Promise<void> {
+    const { id, state, audience } = this.#options
+    const { problem, file } = await state.look()
+    if (file !== undefined) {
+      await this.#show(file)
+      audience.tell('story-text', { story: id, ...this.#shown() })
+    }
+    if (problem !== undefined) audience.tell('story-problem', { story: id, problem })
+  }
+
+  /** Writes the edited story. */
+  async save(input: TextToSave, from: Emit): Promise<Result<TextSaved, Failure>> {
+    const written = await this.#options.state.write(input)
+    if (written.ok) return ok(await this.#take(written.value, input.places, from))
+    if (written.error.kind === 'text-conflict') this.#options.look()
+    return written
+  }
+
+  /** The story was edited and changed on the disk: one goes on, the other is kept beside it. */
+  async keepBoth(
+    input: TextToSave & { readonly goOn: 'mine' | 'disk' },
+    from: Emit,
+  ): Promise<Result<TextSaved & { readonly copy: string }, Failure>> {
+    const { state, saveState, personName, now } = this.#options
+    await this.follow()
+    if (input.goOn === 'disk') {
+      const copy = await state.writeBeside(input, `${personName()}’s text`)
+      return copy.ok ? ok({ ...this.#shown(), save: saveState(), copy: copy.value }) : copy
+    }
+    const time = now().slice(0, 16).replace('T', ' ').replace(':', '.')
+    const replaced = await state.writeOver(input, `on disk ${time}`)
+    if (!replaced.ok) return replaced
+    const { file, copy } = replaced.value
+    return ok({ ...(await this.#take(file, input.places, from)), copy })
+  }
+
+  /** The story was written here: it is shown, and the person's marks keep the places that they had on the screen. */
+  async #take(file: StoryFile, places: TextToSave['places'], from: Emit): Promise<TextSaved> {
+    const { id, state, audience, own, write } = this.#options
+    const before = state.current
+    await this.#show(file)
+    // Colleagues' marks were made on it, and must be found from it again.
+    await state.keep(before)
+    const save = await write(planMoves(places, own, state.current), from)
+    const shown = this.#shown()
+    audience.tell('story-text', { story: id, ...shown }, from)
+    return { ...shown, save }
+  }
+
+  async #show(file: StoryFile): Promise<void> {
+    const { state, layers, made } = this.#options
+    await state.show(file, made())
+    layers.placeAgain()
+  }
+
+  #shown(): Omit<DeskEvents['story-text'], 'story'> {
+    const { state, layers } = this.#options
+    const places = layers.annotations().map(placeOfAnnotation)
+    return { version: state.current.version, places, layers: layers.list() }
+  }
+}
