@@ -17,6 +17,8 @@ const RUNS = 3
 declare global {
   interface Window {
     galleyTasks: { longestGap: number; long: number[]; stop(): void }
+    /** Resolves when another text was brought in. */
+    galleyFollowed: Promise<void>
   }
 }
 
@@ -65,13 +67,20 @@ for (const { words, marks } of sizes) {
           },
         }
         channel.port2.postMessage(null)
+        const footer = document.querySelector('[data-region=footer]') ?? document.body
+        window.galleyFollowed = new Promise((resolve) => {
+          let seen = false
+          new MutationObserver(() => {
+            const isThere = footer.querySelector('[data-testid=following]') !== null
+            if (seen && !isThere) resolve()
+            seen ||= isThere
+          }).observe(footer, { childList: true, subtree: true })
+        })
       })
       const rewritten = rewriteStory(text)
       const started = Date.now()
       await writeFile(story, rewritten)
-      const following = page.getByTestId('following')
-      await following.waitFor({ state: 'attached', timeout: 60_000 })
-      await following.waitFor({ state: 'detached', timeout: 60_000 })
+      await page.evaluate(() => window.galleyFollowed)
       const shown = Date.now() - started
       await page.waitForTimeout(2000)
       const { longestGap, long } = await page.evaluate(() => {
