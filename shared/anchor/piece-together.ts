@@ -1,3 +1,4 @@
+import { isHighSurrogate } from '../story/code-points.ts'
 import type { Clue } from './clue.ts'
 import { fromUnits } from './units-text.ts'
 
@@ -22,7 +23,7 @@ export function pieceTogether(clues: readonly Clue[], today: string): string {
     if (from + words.length > limit || !agrees(points, from, words)) continue
     let at = from
     for (let unit = 0; unit < words.length; unit++) {
-      const point = words.codePointAt(unit) as number
+      const point = pointAt(words, unit)
       if (point > 0xffff) unit++
       points[at++] = point
     }
@@ -51,17 +52,23 @@ function pieceOf({ position, prefix, exact, suffix }: Clue): Piece | null {
 function countPoints(text: string): number {
   let count = text.length
   for (let unit = 0; unit < text.length; unit++) {
-    if ((text.codePointAt(unit) as number) <= 0xffff) continue
+    if (pointAt(text, unit) <= 0xffff) continue
     count--
     unit++
   }
   return count
 }
 
+/** As `codePointAt`, which is slower than a look at the unit. */
+function pointAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return isHighSurrogate(unit) ? (text.codePointAt(at) as number) : unit
+}
+
 function agrees(points: Int32Array, from: number, words: string): boolean {
   let at = from
   for (let unit = 0; unit < words.length; unit++, at++) {
-    const point = words.codePointAt(unit) as number
+    const point = pointAt(words, unit)
     if (point > 0xffff) unit++
     if (points[at] !== UNKNOWN && points[at] !== point) return false
   }

@@ -36,6 +36,8 @@ function linkUniqueRuns(links: Links, length: number): void {
   const keys = new Int32Array(size)
   const inOld = new Int32Array(size).fill(NONE)
   const inToday = new Int32Array(size).fill(NONE)
+  /** Slot of each old run that was looked at: neither hashed nor searched twice. */
+  const slots = new Int32Array(oldRuns)
   const slotOf = (hash: number): number => {
     let slot = (hash ^ (hash >>> 13)) & (size - 1)
     while (inOld[slot] !== NONE && keys[slot] !== hash) slot = (slot + 1) & (size - 1)
@@ -45,6 +47,7 @@ function linkUniqueRuns(links: Links, length: number): void {
     if (to[run] !== GONE) continue
     const hash = shingleHash(old.ids, run, length)
     const slot = slotOf(hash)
+    slots[run] = slot
     inOld[slot] = inOld[slot] === NONE ? run : SEVERAL
     keys[slot] = hash
   }
@@ -55,7 +58,7 @@ function linkUniqueRuns(links: Links, length: number): void {
   }
   for (let run = 0; run < oldRuns; run++) {
     if (to[run] !== GONE) continue
-    const slot = slotOf(shingleHash(old.ids, run, length))
+    const slot = slots[run] as number
     const there = inToday[slot] as number
     if (inOld[slot] !== run || there < 0 || from[there] !== GONE) continue
     if (!sameRun(old.ids, run, today.ids, there, length)) continue
