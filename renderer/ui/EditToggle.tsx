@@ -3,6 +3,7 @@ import { findCommand } from '../../shared/desk/commands.ts'
 import type { Editing } from '../../shared/desk/contract.ts'
 import styles from './EditToggle.module.css'
 import { ariaKeys, keyLabel } from './key-label.ts'
+import { Button } from './parts/Button.tsx'
 import { Tip } from './parts/Tip.tsx'
 import { useDesk, useTools } from './tools.ts'
 
@@ -23,8 +24,8 @@ export function EditToggle() {
   }
   return (
     <Tip text={why ?? tips[mode]} keys={keyLabel(first, platform)}>
-      <button
-        type="button"
+      <Button
+        kind={mode === 'edit' ? 'primary' : 'plain'}
         className={styles.toggle}
         aria-label={label}
         aria-pressed={mode === 'edit'}
@@ -35,7 +36,7 @@ export function EditToggle() {
       >
         <PencilLine size={15} aria-hidden="true" />
         <span className={styles.label}>{label}</span>
-      </button>
+      </Button>
     </Tip>
   )
 }
