@@ -71,8 +71,12 @@ export class Layers {
   ): void {
     const own = this.#own()
     if (own === undefined) return
-    for (const item of put) own.items.set(item.id, item)
-    for (const annotation of this.#show(put, own.annotator)) {
+    const shown = this.#show(put, own.annotator)
+    for (const [at, item] of put.entries()) {
+      const found = shown[at]
+      if (found === undefined) continue
+      const annotation = stays(item, found, own)
+      own.items.set(item.id, item)
       own.annotations.set(annotation.id, annotation)
       this.#all.set(annotation.id, annotation)
     }
@@ -165,6 +169,16 @@ function byAnnotator(sources: readonly LayerSource[], me: Person | null): Map<An
     else group.push(source)
   }
   return grouped
+}
+
+/**
+ * What is still described where it was stands where it was shown: marks are looked up together, and one by itself
+ * might be found elsewhere.
+ */
+function stays(item: SidecarItem, annotation: Annotation, own: LayerState): Annotation {
+  const before = own.annotations.get(annotation.id)
+  if (before === undefined || own.items.get(item.id)?.target !== item.target) return annotation
+  return { ...annotation, span: before.span, drift: before.drift }
 }
 
 /** Of one file nothing has to be merged, and most layers are one file. */

@@ -7,7 +7,7 @@ import type { Audience } from './audience.ts'
 import type { Emit } from './host.ts'
 import type { Layers } from './layers.ts'
 import type { Plan } from './marks.ts'
-import { type OwnMarks, planMoves } from './moves.ts'
+import { planMoves } from './moves.ts'
 import type { StoryState } from './story-state.ts'
 import { placeOfAnnotation } from './story-text.ts'
 
@@ -16,7 +16,6 @@ export interface SessionTextOptions {
   readonly state: StoryState
   readonly layers: Layers
   readonly audience: Audience
-  readonly own: OwnMarks
   /** Texts that marks of any layer were made on. */
   made(): Iterable<Sha256>
   /** Writes a plan into the person's sidecar. */
@@ -75,12 +74,12 @@ export class SessionText {
 
   /** The story was written here: it is shown, and the person's marks keep the places that they had on the screen. */
   async #take(file: StoryFile, places: TextToSave['places'], from: Emit): Promise<TextSaved> {
-    const { id, state, audience, own, write } = this.#options
+    const { id, state, layers, audience, write } = this.#options
     const before = state.current
     await this.#show(file)
     // Colleagues' marks were made on it, and must be found from it again.
     await state.keep(before)
-    const save = await write(planMoves(places, own, state.current), from)
+    const save = await write(planMoves(places, layers, state.current), from)
     const shown = this.#shown()
     audience.tell('story-text', { story: id, ...shown }, from)
     return { ...shown, save }

@@ -1,23 +1,17 @@
 import path from 'node:path'
-import { isItem } from '../../shared/annotation/item.ts'
-import { refreshSidecar } from '../../shared/annotation/new-sidecar.ts'
 import { isCandidate } from '../../shared/annotation/sidecar-name.ts'
-import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
 import type {
-  Changed,
   Input,
   OpenedStory,
   Output,
   Person,
-  SaveState,
-  Settled,
   Stray,
   TextSaved,
   TextToSave,
 } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { AnnotationId, IsoTime, Span, StoryId } from '../../shared/units.ts'
+import type { IsoTime, StoryId } from '../../shared/units.ts'
 import { nameHash8, type Writer } from '../storage/sidecar-file.ts'
 import type { SaveOutcome } from '../storage/sidecar-store.ts'
 import type { StoryFile } from '../storage/story-file.ts'
@@ -26,8 +20,7 @@ import { watchFolder } from '../storage/watch.ts'
 import { Audience } from './audience.ts'
 import type { Emit } from './host.ts'
 import { type Difference, Layers } from './layers.ts'
-import { type Plan, planChanges } from './marks.ts'
-import { type OwnMarks, planSettling } from './moves.ts'
+import { OwnMarks } from './own-marks.ts'
 import { Queue } from './queue.ts'
 import { Revisions } from './revisions.ts'
 import { SaveStatus } from './save-status.ts'
@@ -35,7 +28,6 @@ import { SessionText } from './session-text.ts'
 import { StoryState } from './story-state.ts'
 import type { StoryText } from './story-text.ts'
 import { findStrays, textsOf } from './strays.ts'
-import { writePlan } from './write-plan.ts'
 
 export interface SessionOptions {
   readonly id: StoryId
@@ -58,11 +50,9 @@ export class Session {
   readonly #state: StoryState
   readonly #layers: Layers
   readonly #audience = new Audience()
-  /** What this person deleted since opening: an undo brings back members that we do not know as well. */
-  readonly #removed = new Map<AnnotationId, SidecarItem>()
   readonly #revisions = new Revisions()
   #stopWatching: () => void = () => {}
-  readonly #ownMarks: OwnMarks
+  readonly #marks: OwnMarks
   readonly #text: SessionText
   #strays: readonly Stray[] = []
   /** Looking at the disk and writing the story must not meet. */
@@ -75,19 +65,13 @@ export class Session {
     this.#options = options
     this.#state = new StoryState(file, { dataFolder, log })
     this.#layers = new Layers((items, annotator) => this.text.show(items, annotator))
-    this.#ownMarks = {
-      item: (annotation) => this.#layers.ownItem(annotation),
-      annotation: (annotation) => this.#layers.annotation(annotation),
-      items: () => this.#layers.ownItems(),
-    }
     this.#text = new SessionText({
       id,
       state: this.#state,
       layers: this.#layers,
       audience: this.#audience,
-      own: this.#ownMarks,
       made: () => textsOf(this.sidecars.sources()),
-      write: (plan, from) => this.#write(plan, from),
+      write: (plan, from) => this.#marks.write(plan, from),
       saveState: () => this.status.state,
       look: () => void this.look(),
       personName: () => this.me?.name ?? 'edited',
@@ -100,6 +84,17 @@ export class Session {
       newId,
       merged: () => this.#announce(this.#update()),
       log,
+    })
+    this.#marks = new OwnMarks({
+      sidecars: this.sidecars,
+      layers: this.#layers,
+      state: this.#state,
+      revisions: this.#revisions,
+      announce: (difference, except) => this.#announce(difference, except),
+      save: () => this.status.save(),
+      saveState: () => this.status.state,
+      update: () => this.#layers.update(this.sidecars.sources(), this.me),
+      now,
     })
     this.status = new SaveStatus({
       save: () => this.#save(),
@@ -146,7 +141,7 @@ export class Session {
     if (this.status.isWaiting) await this.status.tryAgain()
     if (writer !== null && writer.annotator === this.sidecars.writer?.annotator) this.sidecars.rename(writer)
     else {
-      this.#removed.clear()
+      this.#marks.forget()
       await this.sidecars.open(writer)
       await this.#findStrays()
     }
@@ -169,41 +164,13 @@ export class Session {
     }
   }
 
-  /** Makes the changes in memory, all or none, and answers when they are safe or with why they are not. */
-  async change(
-    { changes, text }: Pick<Input<'changeAnnotations'>, 'changes' | 'text'>,
-    from: Emit,
-  ): Promise<Result<Changed, Failure>> {
-    const { own, writer } = this.sidecars
-    if (own === null || writer === null) return err({ kind: 'no-name-yet' })
-    const { textSha256, story, index } = this.text
-    if (text !== undefined && text !== textSha256) return err({ kind: 'text-moved', file: story.name })
-    const carried = new Set(own.sidecar.first.items.filter((item) => !isItem(item)).map((item) => item.id))
-    const plan = planChanges(changes, {
-      story,
-      index,
-      textSha256,
-      annotator: writer.annotator,
-      now: this.#options.now(),
-      own: (id) => this.#layers.ownItem(id),
-      removed: (id) => this.#removed.get(id),
-      place: (item) => this.#placeOf(item),
-      isForeign: (id) => carried.has(id) || this.#layers.annotation(id) !== undefined,
-      highest: (id) => this.#revisions.of(id),
-    })
-    if (!plan.ok) return plan
-    const { put } = plan.value
-    const save = await this.#write(plan.value, from)
-    // The file may be there only now, and another process may have written at the same time.
-    this.#announce(this.#layers.update(this.sidecars.sources(), this.me))
-    return ok({ save, annotations: [...put.keys()].flatMap((id) => this.#layers.annotation(id) ?? []) })
+  change(input: Pick<Input<'changeAnnotations'>, 'changes' | 'text'>, from: Emit) {
+    return this.#marks.change(input, from)
   }
 
   /** New positions for the person's marks that were found with their confirmed words. */
-  async settle(from: Emit): Promise<Result<Settled, Failure>> {
-    if (this.sidecars.own === null) return err({ kind: 'no-name-yet' })
-    const plan = planSettling(this.#ownMarks, this.text)
-    return ok({ save: await this.#write(plan, from), settled: [...plan.put.keys()] })
+  settle(from: Emit) {
+    return this.#marks.settle(from)
   }
 
   /** Writes the edited story. */
@@ -267,35 +234,6 @@ export class Session {
 
   async #findStrays(): Promise<void> {
     this.#strays = await findStrays(this.sidecars, this.#state, this.me)
-  }
-
-  /** Writes a plan into the person's sidecar and tells the other windows; settles when it is safe, or with why not. */
-  async #write(plan: Plan, from: Emit): Promise<SaveState> {
-    const { own, writer } = this.sidecars
-    const { put, deleted } = plan
-    if (own === null || writer === null || put.size + deleted.size === 0) return this.status.state
-    for (const id of deleted.keys()) {
-      const item = this.#layers.ownItem(id)
-      if (item !== undefined) this.#removed.set(id, item)
-    }
-    own.change((sidecar) => refreshSidecar(writePlan(sidecar, plan), this.text.facts, writer.name))
-    const sources = this.sidecars.sources()
-    this.#revisions.note(
-      plan,
-      sources.map(({ sidecar }) => sidecar),
-    )
-    this.#layers.patchOwn([...put.values()], [...deleted.keys()], sources)
-    const changed = [...put.keys()].flatMap((id) => this.#layers.annotation(id) ?? [])
-    this.#announce({ put: changed, removed: [...deleted.keys()] }, from)
-    const [save] = await Promise.all([this.status.save(), put.size === 0 ? null : this.#state.keep()])
-    return save
-  }
-
-  /** As it is shown: marks are looked up together, and one by itself might be found elsewhere. */
-  #placeOf(item: SidecarItem): Span | null {
-    const id = item.id as AnnotationId
-    const shown = this.#layers.ownItem(id) === item ? this.#layers.annotation(id) : undefined
-    return shown === undefined ? (this.text.place([item])[0] ?? null) : shown.span
   }
 
   #update(): Difference {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Layers } from '../../../electron/desk/layers.ts'
 import type { LayerSource } from '../../../electron/storage/story-sidecars.ts'
-import { toAnnotation } from '../../../shared/annotation/item.ts'
+import { changeContent, toAnnotation } from '../../../shared/annotation/item.ts'
 import type { Sidecar } from '../../../shared/annotation/sidecar-schema.ts'
 import { span } from '../../../shared/units.ts'
 import {
@@ -13,6 +13,7 @@ import {
   aTombstone,
   jane,
   laptop,
+  noon,
 } from '../../helpers/annotation.ts'
 
 const bob = { id: annotatorId(2), name: 'Bob Ray' }
@@ -78,6 +79,18 @@ describe('layers', () => {
     const copied = of(bob, aSidecar([anItem({ content: aContent('assessment') })]))
     all.update([source(copied), source(aSidecar([anItem()]))], jane)
     expect(all.annotations()).toMatchObject([{ tag: 'fact', creator: jane.id }])
+  })
+
+  it('leave a mark where it was shown when only its note changes, wherever it would be found by itself', () => {
+    const places = [span(4, 9), span(20, 25)]
+    const all = new Layers((items, creator) =>
+      items.map((item) => ({ ...toAnnotation(item, places.shift() ?? null, 'words'), creator })),
+    )
+    const item = anItem()
+    all.update([source(aSidecar([item]))], jane)
+    const noted = changeContent(item, { content: aContent('fact', 'Why?'), modified: noon, revision: 2 })
+    all.patchOwn([noted], [], [source(aSidecar([noted]))])
+    expect(all.annotations()).toMatchObject([{ note: 'Why?', span: { start: 4, end: 9 } }])
   })
 
   it('count orphans, and list them last', () => {
