@@ -50,6 +50,34 @@ test.describe('plain text', () => {
     expect(await readFile(file, 'utf8')).toBe(source.replace('left on time', 'had left on the time'))
   })
 
+  test('takes what an input method composes, inside a mark and once', async ({ desk, galley, page }) => {
+    await desk.start()
+    await desk.opened()
+    await desk.select('Inner Skarra left')
+    await desk.keys('1')
+    await desk.editText()
+    const before = await desk.text()
+    const at = before.indexOf('Skarra left')
+    await desk.selectRange(at, at)
+    const protocol = await page.context().newCDPSession(page)
+    for (const text of ['に', 'にほ', 'にほん']) {
+      await protocol.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    }
+    await protocol.send('Input.insertText', { text: '日本 ' })
+    await desk.textSaved()
+    const after = `${before.slice(0, at)}日本 ${before.slice(at)}`
+    expect(await desk.text()).toBe(after)
+    expect(await desk.markedWords()).toEqual(['Inner 日本 Skarra left'])
+    expect(await readFile(path.join(galley.folder, 'brief.txt'), 'utf8')).toBe(after)
+    await desk.keys('Control+z')
+    await expect.poll(() => desk.text()).toBe(before)
+    expect(await desk.markedWords()).toEqual(['Inner Skarra left'])
+  })
+
   test('that changed on the disk meanwhile is kept beside the edited one, whichever goes on', async ({
     desk,
     galley,
