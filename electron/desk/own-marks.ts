@@ -67,7 +67,7 @@ export class OwnMarks {
       highest: (id) => revisions.of(id),
     })
     if (!plan.ok) return plan
-    const save = await this.write(plan.value, from)
+    const [save] = await Promise.all([this.write(plan.value, from), this.#keep(plan.value)])
     // The file may be there only now, and another process may have written at the same time.
     announce(update())
     return ok({ save, annotations: this.#shown(plan.value) })
@@ -78,7 +78,8 @@ export class OwnMarks {
     const { sidecars, layers, state } = this.#options
     if (sidecars.own === null) return err({ kind: 'no-name-yet' })
     const plan = planSettling(layers, state.current)
-    return ok({ save: await this.write(plan, from), settled: [...plan.put.keys()] })
+    const [save] = await Promise.all([this.write(plan, from), this.#keep(plan)])
+    return ok({ save, settled: [...plan.put.keys()] })
   }
 
   /** Writes a plan into the person's sidecar and tells the other windows; settles when it is safe, or with why not. */
@@ -99,8 +100,12 @@ export class OwnMarks {
     )
     layers.patchOwn([...put.values()], [...deleted.keys()], sources)
     announce({ put: this.#shown(plan), removed: [...deleted.keys()] }, from)
-    const [saved] = await Promise.all([save(), put.size === 0 ? null : state.keep()])
-    return saved
+    return save()
+  }
+
+  /** The text that marks were made on, so that they can be found again from it. */
+  async #keep({ put }: Plan): Promise<void> {
+    if (put.size > 0) await this.#options.state.keep()
   }
 
   #shown({ put }: Plan): Changed['annotations'] {

@@ -9,7 +9,7 @@ import type { Layers } from './layers.ts'
 import type { Plan } from './marks.ts'
 import { planMoves } from './moves.ts'
 import type { StoryState } from './story-state.ts'
-import { placeOfAnnotation } from './story-text.ts'
+import { placeOfAnnotation, type StoryText } from './story-text.ts'
 
 export interface SessionTextOptions {
   readonly id: StoryId
@@ -30,9 +30,15 @@ export interface SessionTextOptions {
 /** What happens to the text of an open story: another program writes it, or a window does. */
 export class SessionText {
   readonly #options: SessionTextOptions
+  #isEdited = false
 
   constructor(options: SessionTextOptions) {
     this.#options = options
+  }
+
+  /** A window wrote the story: what marks moved along to need not be kept yet. */
+  get isEdited(): boolean {
+    return this.#isEdited
   }
 
   /** Shows what another program made of the story. */
@@ -40,6 +46,7 @@ export class SessionText {
     const { id, state, audience } = this.#options
     const { problem, file } = await state.look()
     if (file !== undefined) {
+      await this.keepIfNeeded(state.current)
       await this.#show(file)
       audience.tell('story-text', { story: id, ...this.#shown() })
     }
@@ -76,13 +83,22 @@ export class SessionText {
   async #take(file: StoryFile, places: TextToSave['places'], from: Emit): Promise<TextSaved> {
     const { id, state, layers, audience, write } = this.#options
     const before = state.current
+    this.#isEdited = true
     await this.#show(file)
-    // Colleagues' marks were made on it, and must be found from it again.
-    await state.keep(before)
     const save = await write(planMoves(places, layers, state.current), from)
+    await this.keepIfNeeded(before)
     const shown = this.#shown()
     audience.tell('story-text', { story: id, ...shown }, from)
     return { ...shown, save }
+  }
+
+  /**
+   * Keeps a text that marks were made on. Not each that was saved in a pause of typing: the person's own marks moved
+   * on from it, and what nobody needs would fill the folder.
+   */
+  async keepIfNeeded(text: StoryText = this.#options.state.current): Promise<void> {
+    const { state, made } = this.#options
+    if (new Set(made()).has(text.textSha256)) await state.keep(text)
   }
 
   async #show(file: StoryFile): Promise<void> {

@@ -210,6 +210,7 @@ export class Session {
     if (this.status.isWaiting) await this.status.tryAgain()
     this.status.stop()
     await this.#queue.idle
+    if (this.#text.isEdited) await this.#text.keepIfNeeded()
   }
 
   async #save(): Promise<SaveOutcome> {

@@ -194,6 +194,24 @@ export function contractOfText(connect: Connect): void {
       expect(world.read('council.txt')).toContain('On Tuesday the mayor')
     })
 
+    it('leaves no text behind for each pause of typing, and the last one at the end', async () => {
+      const { world, window, opened } = await marked(connect, ['She left.'])
+      const kept = () => readdirSync(path.join(path.dirname(world.story), '.galley', 'texts')).length
+      let { fileSha256 } = opened
+      for (const word of ['One', 'Two', 'Three']) {
+        const text = TEXT.replace('The mayor', `${word} mayor`)
+        const saved = await ask(
+          window,
+          'saveText',
+          edited({ id: opened.id, fileSha256 }, text, { 1: 'She left.' }),
+        )
+        fileSha256 = saved.version.fileSha256
+      }
+      expect(kept()).toBe(1)
+      await ask(window, 'closeStory', { story: opened.id })
+      expect(kept()).toBe(2)
+    })
+
     it('keeps the words that were confirmed where a mark was typed over', async () => {
       const { world, window, opened } = await marked(connect, ['on Friday'])
       const text = TEXT.replace('on Friday', 'last week')
