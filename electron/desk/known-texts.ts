@@ -4,13 +4,14 @@ import type { Sha256 } from '../../shared/units.ts'
 export type FindText = (textSha256: Sha256) => Promise<string | null>
 
 // A text in memory is at most some megabytes, and marks of one story were hardly made on more of them.
-const MOST = 16
+const MOST = 64
 
 /** Story texts that marks were made on, by hash. Reading them takes the disk; asking for them must not. */
 export class KnownTexts {
   readonly #find: FindText
   /** In the order in which they were met. */
   readonly #texts = new Map<Sha256, string>()
+  #wanted: ReadonlySet<Sha256> = new Set()
 
   constructor(find: FindText) {
     this.#find = find
@@ -24,13 +25,17 @@ export class KnownTexts {
     this.#texts.set(textSha256, text)
     for (const oldest of this.#texts.keys()) {
       if (this.#texts.size <= MOST) break
-      this.#texts.delete(oldest)
+      if (!this.#wanted.has(oldest)) this.#texts.delete(oldest)
     }
   }
 
-  /** Looks for those that are not known yet; one that was not there may have come since. True: some were found. */
+  /**
+   * Looks for those that are not known yet; one that was not there may have come since. Of too many, always the same
+   * ones, so that what was learned stays known. True: some were found.
+   */
   async learn(hashes: Iterable<Sha256>): Promise<boolean> {
-    const unknown = [...new Set(hashes)].filter((hash) => !this.#texts.has(hash)).slice(0, MOST)
+    this.#wanted = new Set([...new Set(hashes)].sort().slice(0, MOST))
+    const unknown = [...this.#wanted].filter((hash) => !this.#texts.has(hash))
     const found = await Promise.all(unknown.map(async (hash) => ({ hash, text: await this.#find(hash) })))
     const kept = found.filter(({ text }) => text !== null)
     for (const { hash, text } of kept) this.remember(hash, text ?? '')
