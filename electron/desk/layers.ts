@@ -5,7 +5,7 @@ import {
   type Standing,
   standingOf,
 } from '../../shared/annotation/annotation.ts'
-import { isItem } from '../../shared/annotation/item.ts'
+import { marksIn } from '../../shared/annotation/item.ts'
 import { mergeLayer } from '../../shared/annotation/merge.ts'
 import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
 import type { Person } from '../../shared/desk/contract.ts'
@@ -186,8 +186,7 @@ function itemsOf(sidecars: readonly Sidecar[]): readonly SidecarItem[] {
   const [only] = sidecars
   if (only === undefined || sidecars.length > 1) return mergeLayer(sidecars).items
   const deleted = new Set(only['galley:deleted'].map((tombstone) => tombstone['galley:id']))
-  const items: readonly unknown[] = only.first.items
-  const marks = items.filter(isItem)
+  const marks = marksIn(only)
   return marks.some((item) => deleted.has(item.id)) ? mergeLayer(sidecars).items : marks
 }
 

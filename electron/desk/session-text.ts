@@ -17,7 +17,7 @@ export interface SessionTextOptions {
   readonly layers: Layers
   readonly audience: Audience
   /** Texts that marks of any layer were made on. */
-  made(): Iterable<Sha256>
+  made(): ReadonlySet<Sha256>
   /** Writes a plan into the person's sidecar. */
   write(plan: Plan, from: Emit): Promise<SaveState>
   saveState(): SaveState
@@ -98,7 +98,7 @@ export class SessionText {
    */
   async keepIfNeeded(text: StoryText = this.#options.state.current): Promise<void> {
     const { state, made } = this.#options
-    if (new Set(made()).has(text.textSha256)) await state.keep(text)
+    if (made().has(text.textSha256)) await state.keep(text)
   }
 
   async #show(file: StoryFile): Promise<void> {

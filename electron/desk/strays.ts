@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { isItem } from '../../shared/annotation/item.ts'
-import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
+import { marksIn } from '../../shared/annotation/item.ts'
+import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import type { Person, Stray } from '../../shared/desk/contract.ts'
 import type { AnnotatorId, Sha256 } from '../../shared/units.ts'
 import type { StorySidecars } from '../storage/story-sidecars.ts'
@@ -25,7 +25,7 @@ export async function findStrays(
 
 function straysThatFit(found: readonly StraySidecar[], text: StoryText, me: Person | null): readonly Stray[] {
   return found.flatMap(({ file, sidecar }) => {
-    const items = marksOf(sidecar)
+    const items = marksIn(sidecar)
     if (items.length === 0) return []
     const placed = text.place(items).filter((span) => span !== null).length
     const isSameText = sidecar['galley:story']['galley:textSha256'] === text.textSha256
@@ -46,12 +46,7 @@ function straysThatFit(found: readonly StraySidecar[], text: StoryText, me: Pers
 export function textsOf(sources: readonly { readonly sidecar: Sidecar }[]): ReadonlySet<Sha256> {
   const made = new Set<Sha256>()
   for (const { sidecar } of sources) {
-    for (const item of marksOf(sidecar)) made.add(item.target['galley:text'] as Sha256)
+    for (const item of marksIn(sidecar)) made.add(item.target['galley:text'] as Sha256)
   }
   return made
-}
-
-function marksOf(sidecar: Sidecar): readonly SidecarItem[] {
-  const all: readonly unknown[] = sidecar.first.items
-  return all.filter(isItem)
 }

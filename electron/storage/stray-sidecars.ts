@@ -1,6 +1,6 @@
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { isItem } from '../../shared/annotation/item.ts'
+import { marksIn } from '../../shared/annotation/item.ts'
 import { highestRevisions, mergeSidecars } from '../../shared/annotation/merge.ts'
 import { isAbout } from '../../shared/annotation/ownership.ts'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
@@ -105,8 +105,7 @@ async function looksLikeOurs(file: string): Promise<boolean> {
 
 /** Has every mark of it been taken over, as it is there or in a later version? */
 function isCovered(sidecar: Sidecar, known: ReadonlyMap<string, number>): boolean {
-  const items: readonly unknown[] = sidecar.first.items
-  return items.filter(isItem).every((item) => (known.get(item.id) ?? 0) >= item['galley:revision'])
+  return marksIn(sidecar).every((item) => (known.get(item.id) ?? 0) >= item['galley:revision'])
 }
 
 /** What Galley named comes before other JSON. */

@@ -1,6 +1,7 @@
 import { Mark, type Node } from 'prosemirror-model'
 import type { FixedBlock } from '../../shared/story/edited.ts'
 import type { Block, InlineMark, Story } from '../../shared/story/story.ts'
+import { WithinBlocks } from '../../shared/story/within-blocks.ts'
 import { chunkText } from './block-text.ts'
 import { type BlockAttrs, isSafeHref, storySchema } from './schema.ts'
 
@@ -27,7 +28,7 @@ export function blockNodes(story: Story, fixed: readonly FixedBlock[] = []): rea
 
 /** The same one by one: a long story may be made in slices. */
 export function* eachBlockNode(story: Story, fixed: readonly FixedBlock[] = []): Generator<Node> {
-  const inline = new InlineCursor(story.marks)
+  const inline = new WithinBlocks(story.marks)
   const sources = new Map(story.images.map((image) => [image.at, image.source]))
   const reasons = new Map(fixed.map(({ block, what }) => [block, what]))
   for (const [index, block] of story.blocks.entries()) {
@@ -106,31 +107,4 @@ function chunksOf(blocks: readonly Node[]): Node[] {
   }
   if (open.length > 0) close()
   return chunks
-}
-
-/** Walks the inline marks, sorted by start, block by block, without starting over for each block. */
-class InlineCursor {
-  private next = 0
-  private reaching: readonly InlineMark[] = []
-
-  private readonly marks: readonly InlineMark[]
-
-  constructor(marks: readonly InlineMark[]) {
-    this.marks = marks
-  }
-
-  /** Marks that cover part of the block. Blocks must be asked for in order. */
-  within(block: Block): readonly InlineMark[] {
-    const found = [...this.reaching]
-    for (
-      let mark = this.marks[this.next];
-      mark !== undefined && mark.start < block.end;
-      mark = this.marks[this.next]
-    ) {
-      found.push(mark)
-      this.next++
-    }
-    this.reaching = found.filter((mark) => mark.end > block.end)
-    return found.filter((mark) => mark.end > block.start)
-  }
 }

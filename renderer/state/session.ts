@@ -101,7 +101,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       const reply = await desk.changeAnnotations({
         story: opened.id,
         text: sync.version().textSha256,
-        changes: changes.map(whereItStands),
+        changes: whereTheyStand(changes),
       })
       if (reply.ok || reply.error.kind !== 'text-moved' || attempt === MOST_MOVES) return reply
       // Another text is on its way here; the marks move along with it.
@@ -123,11 +123,15 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
     })
   }
 
-  /** The change with the place that its mark has on the screen now. */
-  function whereItStands(change: AnnotationChange): AnnotationChange {
-    if (change.kind === 'delete' || change.span === null) return change
-    const here = editor?.places().find(({ id }) => id === change.id)
-    return here === undefined ? change : { ...change, span: here.span }
+  /** The changes with the places that their marks have on the screen now. */
+  function whereTheyStand(changes: readonly AnnotationChange[]): readonly AnnotationChange[] {
+    if (!changes.some((change) => change.kind === 'put' && change.span !== null)) return changes
+    const places = new Map(editor?.places().map(({ id, span }) => [id, span]))
+    return changes.map((change) => {
+      if (change.kind === 'delete' || change.span === null) return change
+      const here = places.get(change.id)
+      return here === undefined ? change : { ...change, span: here }
+    })
   }
 
   /** What the desk says, unless it can't know: something hasn't reached it. */

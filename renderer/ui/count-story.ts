@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import { coverage } from '../../shared/story/coverage.ts'
 import { type Block, isBody, type Story } from '../../shared/story/story.ts'
+import { WithinBlocks } from '../../shared/story/within-blocks.ts'
 import { countWords } from '../../shared/story/words.ts'
 import { type Span, span } from '../../shared/units.ts'
 import type { Steps } from './slices.ts'
@@ -31,12 +32,12 @@ export function createStoryCounter(): CountStory {
   let known = new Map<string, Alone>()
   return function* count(story, placed) {
     const used = new Map<string, Alone>()
-    const marks = new SpansOfBlocks(placed)
+    const marks = new WithinBlocks(placed.map((one) => one.span))
     let words = 0
     let sentences = 0
     let marked = 0
     for (const block of story.blocks) {
-      const spans = marks.within(block)
+      const spans = partsIn(block, marks.within(block))
       const text = story.text.slice(block.start, block.end)
       const key = `${story.format} ${block.kind} ${text}`
       const alone = used.get(key) ?? known.get(key) ?? makeAlone(story, block, text)
@@ -62,30 +63,11 @@ function makeAlone(story: Story, block: Block, text: string): Alone {
   return { story: alone, words: countWords(alone) }
 }
 
-/** Walks the marks block by block, without starting over for each. */
-class SpansOfBlocks {
-  private next = 0
-  private reaching: readonly Span[] = []
-  private readonly placed: readonly PlacedAnnotation[]
-
-  constructor(placed: readonly PlacedAnnotation[]) {
-    this.placed = placed
-  }
-
-  /** Parts of the marks that lie in the block, from the block's start. Blocks must be asked for in order. */
-  within(block: Block): readonly Span[] {
-    const found: Span[] = [...this.reaching]
-    for (let one = this.placed[this.next]; one !== undefined && one.span.start < block.end; ) {
-      found.push(one.span)
-      one = this.placed[++this.next]
-    }
-    this.reaching = found.filter((each) => each.end > block.end)
-    const parts: Span[] = []
-    for (const each of found) {
-      const start = Math.max(each.start, block.start) - block.start
-      const end = Math.min(each.end, block.end) - block.start
-      if (start < end) parts.push(span(start, end))
-    }
-    return parts
-  }
+/** Parts of the spans that lie in the block, from the block's start. */
+function partsIn(block: Block, spans: readonly Span[]): readonly Span[] {
+  return spans.flatMap((each) => {
+    const start = Math.max(each.start, block.start) - block.start
+    const end = Math.min(each.end, block.end) - block.start
+    return start < end ? [span(start, end)] : []
+  })
 }

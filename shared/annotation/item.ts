@@ -3,7 +3,7 @@ import type { StoredPlace } from '../anchor/place.ts'
 import type { AnnotationId, AnnotatorId, CodePoint, IsoTime, Sha256, Span } from '../units.ts'
 import type { Annotation, Content, Drift } from './annotation.ts'
 import { contentOfBody, sameContent, writeBody } from './body.ts'
-import type { SidecarItem } from './sidecar-schema.ts'
+import type { Sidecar, SidecarItem } from './sidecar-schema.ts'
 
 /** Everything that an item is made from. */
 export interface ItemInput {
@@ -118,6 +118,12 @@ export function isItem(value: unknown): value is SidecarItem {
   if (typeof value !== 'object' || value === null || !('type' in value) || !('motivation' in value))
     return false
   return value.type === 'Annotation' && listOf(value.motivation).includes('classifying')
+}
+
+/** The marks of a sidecar, without what is only carried through. */
+export function marksIn(sidecar: Pick<Sidecar, 'first'>): readonly SidecarItem[] {
+  const all: readonly unknown[] = sidecar.first.items
+  return all.filter(isItem)
 }
 
 /** The mark as the window, the report and the command line see it. `span` null: an orphan, whose drift is `none`. */

@@ -1,5 +1,5 @@
 import { sha256 } from '../../electron/storage/hash.ts'
-import { isItem } from '../../shared/annotation/item.ts'
+import { marksIn } from '../../shared/annotation/item.ts'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import { CodePointIndex } from '../../shared/story/code-points.ts'
 import { codePoint, type Sha256 } from '../../shared/units.ts'
@@ -14,9 +14,8 @@ interface ReadItem {
 export function readSidecarItems(sidecar: Sidecar, text: string): Readonly<Record<string, ReadItem>> {
   const index = new CodePointIndex(text)
   const today: Sha256 = sha256(text)
-  const all: readonly unknown[] = sidecar.first.items
   return Object.fromEntries(
-    all.filter(isItem).map((item) => {
+    marksIn(sidecar).map((item) => {
       const [, { start, end }] = item.target.selector
       const [from, to] = [start, end].map((each) => index.toTextOffset(codePoint(each)))
       const words = item.target['galley:text'] === today ? text.slice(from, to) : null
