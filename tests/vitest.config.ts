@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: { alias: { electron: path.join(root, 'tests/helpers/electron-stand-in.ts') } },
   test: {
     include: ['tests/{unit,storage,contract,architecture,packaging}/**/*.test.ts'],
+    setupFiles: ['tests/helpers/property-seed.ts'],
     globalSetup: ['tests/helpers/build-children.ts'],
     testTimeout: 20_000,
   },

@@ -15,20 +15,28 @@ export function restoreLineEnds(raw: string, text: string): string {
   pairMoved(before.lines, lines, kept)
   pairChanged(before.lines.length, kept)
   const own = lines.map((_, index) => before.ends[kept[index] ?? -1])
-  const usual = mostFrequent(before.ends)
-  let last: string | undefined
-  let result = ''
-  lines.forEach((line, index) => {
-    // Nothing follows the last line, so it has no end.
-    if (index === lines.length - 1) {
-      result += line
-      return
-    }
-    const end = own[index] ?? last ?? own[index + 1] ?? usual
-    last = end
-    result += line + joint(end, lines[index + 1] ?? '', own[index + 1])
-  })
-  return result
+  const ends = withoutFalsePairs(lines, endsFor(own, mostFrequent(before.ends)))
+  return lines.map((line, index) => line + (ends[index] ?? '')).join('')
+}
+
+/** The line end of each line but the last, which nothing follows. */
+function endsFor(own: readonly (string | undefined)[], usual: string): string[] {
+  const ends: string[] = []
+  for (let index = 0; index < own.length - 1; index++) {
+    ends.push(own[index] ?? ends[index - 1] ?? own[index + 1] ?? usual)
+  }
+  return ends
+}
+
+/**
+ * A lone CR before an empty line that ends with LF would be read as one CR LF: that CR becomes LF. From the end, as
+ * it may itself follow a CR.
+ */
+function withoutFalsePairs(lines: readonly string[], ends: string[]): readonly string[] {
+  for (let index = ends.length - 2; index >= 0; index--) {
+    if (ends[index] === '\r' && lines[index + 1] === '' && ends[index + 1] === '\n') ends[index] = '\n'
+  }
+  return ends
 }
 
 /** Lines with words that stood elsewhere. */
@@ -59,11 +67,6 @@ function pairChanged(count: number, kept: Int32Array): void {
     }
     from = end
   }
-}
-
-/** A lone CR before an empty line that ends with LF would be read as one CR LF: that line end becomes LF. */
-function joint(end: string, next: string, endOfNext: string | undefined): string {
-  return end === '\r' && next === '' && endOfNext === '\n' ? '\n' : end
 }
 
 function cut(

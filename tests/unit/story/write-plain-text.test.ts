@@ -17,6 +17,7 @@ describe('writing a plain story', () => {
     ['\\n where there was none', 'a', 'a\nb', 'a\nb'],
     ['a moved line takes its end along', 'a\r\nb\nc\r\n', 'b\na\nc\n', 'b\na\r\nc\r\n'],
     ['the last line has none', 'a\r\nb', 'a\nb\n', 'a\r\nb\r\n'],
+    ['a lone CR is not joined to an LF that came in after it', '\ranother\nb\n', 'a\n\n\nb', 'a\n\n\nb'],
     ['all lines gone', 'a\r\nb\r\n', '', ''],
   ])('restores line ends: %s', (_, raw, text, expected) => {
     expect(writeStory('story.txt', raw, edited(text))).toEqual({ ok: true, value: expected })
