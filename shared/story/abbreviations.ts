@@ -8,13 +8,15 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 /** Always followed by a name. Only with a capital: "Gen.", not "gen.". */
 export const titles =
   words(`Mr Mrs Ms Mx Dr Drs Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Capt Cpt Maj Sgt Cpl
-  Pvt Cmdr Cdr Adm Rev Hon Pres Supt Det Insp Amb Atty Messrs Mme Mlle Fr Hr Frl Sra Dra Ing Mt Ft`)
+  Pvt Cmdr Cdr Adm Brig Rev Hon Pres Supt Det Insp Amb Atty Messrs Mme Mlle Fr Hr Frl Sra Dra Ing Mt Ft Ste Mgr`)
 
 /** Never the last word of a sentence. */
-export const connectors = words('e.g eg i.e ie vs v cf viz bzw z.b d.h p.ej')
+export const connectors = words('e.g eg i.e ie vs v cf viz bzw z.b d.h p.ej sig dott')
 
-/** Followed by a number: "No. 10", "p. 5", "c. 1900". */
-export const counters = words('no nos nr p pp vol vols fig figs art sec ch para paras op ca c approx tel')
+/** Followed by a number: "No. 10", "p. 5", "c. 1900", "5 ft. 2 in." */
+export const counters = words(
+  'no nos nr p pp vol vols fig figs art sec ch para paras op ca c approx tel ft lb lbs',
+)
 
 /** Followed by a number when abbreviated inside a date: "Nov. 20". With a capital. */
 export const dates = words(`Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
@@ -42,7 +44,7 @@ export const openers =
   there here but and or so nor yet in on at by for from with without as if when while after before since then now
   today yesterday meanwhile however also some many most all both no not what who whose which how why where whether
   officials police residents according last earlier later still although though because despite during under
-  until among one two three more only even just about over once instead`)
+  until among nobody nothing everybody everyone somebody someone one two three more only even just about over once instead`)
 
 /** Verbs of speech that may follow a quoted question: “Are we safe?” Doe asked. */
 export const speech =

@@ -35,7 +35,7 @@ function isCertainBorder(text: string, offset: number): boolean {
   return isSimple(text.charCodeAt(offset - 1)) && isSimple(text.charCodeAt(offset))
 }
 
-/** Printable ASCII, the line end, and letters of Latin, Greek, Cyrillic, Hebrew, Arabic and Han. */
+/** Printable ASCII, the line end, quotation marks and dashes, letters of Latin, Greek, Cyrillic, Hebrew, Arabic, Han. */
 function isSimple(unit: number): boolean {
   return (
     (unit >= 0x20 && unit <= 0x7e) ||
@@ -44,6 +44,8 @@ function isSimple(unit: number): boolean {
     (unit >= 0x391 && unit <= 0x481) ||
     (unit >= 0x5d0 && unit <= 0x5ea) ||
     (unit >= 0x621 && unit <= 0x64a) ||
+    (unit >= 0x2010 && unit <= 0x2027) ||
+    (unit >= 0x3001 && unit <= 0x300f) ||
     (unit >= 0x4e00 && unit <= 0x9fff)
   )
 }

@@ -1,8 +1,8 @@
 import { columnsOf } from './lines.ts'
 
 /**
- * What a line of a story looks like to a newsroom's eye. Rules over characters for English, Arabic, Hebrew and
- * Chinese; a line that fits none is a paragraph. They decide how a block is styled and whether it counts as
+ * What a line of a story looks like to a newsroom's eye. Rules over characters for English, Arabic, Hebrew, Chinese
+ * and Japanese; a line that fits none is a paragraph. They decide how a block is styled and whether it counts as
  * body, never what its text is.
  */
 
@@ -156,6 +156,7 @@ const credits = [
   /[(（](?:[A-Z]{2,5}[ \t]+)?(?:file[ \t]+)?(?:photo|image)[/ \t][^)）]*[)）]/iu,
   /(?:^|[^\p{L}])(?:تصوير|الصورة|صورة|الصور)[ \t]*[:：/]|[.؟!،([][ \t]*تصوير[ \t]|^تصوير[ \t][^.]{1,40}$/u,
   /(?:^|[^\p{L}])צילו(?:ם|מים)[ \t]*[:：/]|[([]צילו(?:ם|מים)[ \t]/u,
+  /(?:写真|撮影)(?:提供)?[ \t]*[:：/／]/u,
   /(?:图|圖|图片|圖片|供图|供圖|摄|攝|摄影|攝影)[ \t]*[:：/／]|^[图圖][为為]|[\p{Script=Han}\p{L}][ \t]*(?:摄|攝|供图|供圖)[）)】]?[。]?$/u,
 ]
 

@@ -27,23 +27,35 @@ export function sentencesIn(text: string, start: number, end: number): readonly 
     : [...sentences.slice(0, -1), span(before.start, start + last)]
 }
 
-/** Sentences of one block. In plain text the bullet or `>` that it starts with is not part of the first. */
+const ofBlocks = new WeakMap<Story, WeakMap<Block, readonly Span[]>>()
+
+/**
+ * Sentences of one block of a story. In plain text the bullet or `>` that it starts with is not part of the first.
+ * Worked out once: the same spans each time.
+ */
 export function blockSentences(story: Story, block: Block): readonly Span[] {
   if (block.kind === 'blank' || block.kind === 'rule') return []
-  const signs = story.format === 'txt' ? signLength(story.text.slice(block.start, block.end)) : 0
-  return sentencesIn(story.text, block.start + signs, block.end)
+  const blocks = ofBlocks.get(story) ?? new WeakMap<Block, readonly Span[]>()
+  ofBlocks.set(story, blocks)
+  let sentences = blocks.get(block)
+  if (sentences === undefined) {
+    const signs = story.format === 'txt' ? signLength(story.text.slice(block.start, block.end)) : 0
+    sentences = sentencesIn(story.text, block.start + signs, block.end)
+    blocks.set(block, sentences)
+  }
+  return sentences
 }
 
-const known = new WeakMap<Story, readonly Span[]>()
+const ofBodies = new WeakMap<Story, readonly Span[]>()
 
 /** Sentences of the body: not of headline, byline, dateline, captions. Worked out once per story. */
 export function bodySentences(story: Story): readonly Span[] {
-  let sentences = known.get(story)
+  let sentences = ofBodies.get(story)
   if (sentences === undefined) {
     sentences = story.blocks
       .filter((block) => isBody(block.kind))
       .flatMap((block) => blockSentences(story, block))
-    known.set(story, sentences)
+    ofBodies.set(story, sentences)
   }
   return sentences
 }
@@ -54,13 +66,49 @@ export function bodySentences(story: Story): readonly Span[] {
  */
 export function sentenceAt(story: Story, offset: TextOffset): Span | null {
   for (let index = blockAt(story, offset); index < story.blocks.length; index++) {
-    const block = story.blocks[index]
-    if (block === undefined) break
-    const sentences = blockSentences(story, block)
-    const found = sentences.find((sentence) => sentence.end > offset) ?? sentences.at(-1)
+    const sentences = sentencesOfBlock(story, index)
+    const found = sentences[firstThat(sentences, ({ end }) => end > offset)] ?? sentences.at(-1)
     if (found !== undefined) return found
   }
   return null
+}
+
+/** The first sentence that begins at or after an offset, headline and captions included; null: none does. */
+export function sentenceFrom(story: Story, offset: TextOffset): Span | null {
+  for (let index = blockAt(story, offset); index < story.blocks.length; index++) {
+    const sentences = sentencesOfBlock(story, index)
+    const found = sentences[firstThat(sentences, ({ start }) => start >= offset)]
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** The last sentence that begins before an offset, headline and captions included; null: none does. */
+export function sentenceBefore(story: Story, offset: TextOffset): Span | null {
+  for (let index = blockAt(story, offset); index >= 0; index--) {
+    const sentences = sentencesOfBlock(story, index)
+    const found = sentences[firstThat(sentences, ({ start }) => start >= offset) - 1]
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+function sentencesOfBlock(story: Story, index: number): readonly Span[] {
+  const block = story.blocks[index]
+  return block === undefined ? [] : blockSentences(story, block)
+}
+
+/** Index of the first span that passes a test that all behind it pass too; the length if none does. */
+export function firstThat(spans: readonly Span[], passes: (span: Span) => boolean): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const found = spans[middle]
+    if (found !== undefined && passes(found)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Index of the block that holds an offset, its end included. Beyond the text: the last one. */

@@ -1,7 +1,7 @@
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Annotation, Content } from '../../../shared/annotation/annotation.ts'
 import { snapToGraphemes } from '../../../shared/story/graphemes.ts'
-import { sentenceAt } from '../../../shared/story/sentences.ts'
+import { sentenceAt, sentenceFrom } from '../../../shared/story/sentences.ts'
 import type { Story } from '../../../shared/story/story.ts'
 import { type Tag, tagLabel } from '../../../shared/tags.ts'
 import type { AnnotationId, Span } from '../../../shared/units.ts'
@@ -14,7 +14,6 @@ import { storyOf } from '../story-state.ts'
 import { shorten } from '../words.ts'
 import { placeHere } from './accept.ts'
 import { ownActive, ownAnnotation } from './own.ts'
-import { sentenceFrom } from './sentences.ts'
 
 /**
  * Tags the selection, snapped to whole characters and without outer white space; on a bare caret the sentence

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readStory } from '../../../shared/story/read-story.ts'
-import { bodySentences, sentenceAt, sentencesIn } from '../../../shared/story/sentences.ts'
+import {
+  blockSentences,
+  bodySentences,
+  sentenceAt,
+  sentenceBefore,
+  sentenceFrom,
+  sentencesIn,
+} from '../../../shared/story/sentences.ts'
 import { type Span, textOffset } from '../../../shared/units.ts'
 
 /** Each case is one block, its sentences divided by `|` (which no case holds otherwise). */
@@ -206,5 +213,41 @@ describe('the sentences of a story', () => {
   it('are not found behind the last block with words', () => {
     expect(sentenceAt(story, textOffset(story.text.length))).toBeNull()
     expect(sentenceAt(readStory('a.txt', '\n \n'), textOffset(0))).toBeNull()
+  })
+})
+
+describe('stepping by sentence', () => {
+  const all = story.blocks.flatMap((block) => blockSentences(story, block))
+
+  it('goes over block borders, headline and caption included, there and back', () => {
+    const there: Span[] = []
+    for (let next = sentenceFrom(story, textOffset(0)); next !== null; next = sentenceFrom(story, next.end)) {
+      there.push(next)
+    }
+    expect(there.map(text)).toEqual(all.map(text))
+    const back: Span[] = []
+    const end = textOffset(story.text.length)
+    for (
+      let before = sentenceBefore(story, end);
+      before !== null;
+      before = sentenceBefore(story, before.start)
+    ) {
+      back.unshift(before)
+    }
+    expect(back.map(text)).toEqual(all.map(text))
+    expect(there[0] && text(there[0])).toBe('Harbour tunnel stays closed')
+  })
+
+  it('takes the one that begins at the offset forwards, not backwards', () => {
+    const at = textOffset(story.text.indexOf('It will'))
+    expect(sentenceFrom(story, at)?.start).toBe(at)
+    expect(sentenceBefore(story, at)?.start).toBeLessThan(at)
+    expect(sentenceBefore(story, textOffset(0))).toBeNull()
+  })
+
+  it('cuts a block once', () => {
+    const block = story.blocks.find(({ kind }) => kind === 'paragraph')
+    expect(block).toBeDefined()
+    if (block !== undefined) expect(blockSentences(story, block)).toBe(blockSentences(story, block))
   })
 })
