@@ -2,12 +2,14 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useCallback, useEffect, useState } from 'react'
 import styles from './ui/App.module.css'
+import { CommandPalette } from './ui/CommandPalette.tsx'
 import { DropTarget } from './ui/DropTarget.tsx'
 import { ErrorBanner } from './ui/ErrorBanner.tsx'
 import { ExportDialog } from './ui/ExportDialog.tsx'
 import { HelpDialog } from './ui/HelpDialog.tsx'
 import { LineNotice, type OnLine } from './ui/LineNotice.tsx'
 import { LiveRegion } from './ui/LiveRegion.tsx'
+import { Mishap } from './ui/Mishap.tsx'
 import { NameDialog } from './ui/NameDialog.tsx'
 import { OpeningNote } from './ui/OpeningNote.tsx'
 import { Sheet } from './ui/parts/Sheet.tsx'
@@ -35,6 +37,7 @@ export function App({ onLine }: { readonly onLine: OnLine }) {
         <NameDialog />
         <SettingsDialog />
         <HelpDialog />
+        <CommandPalette />
         <ExportDialog />
         <StoriesDialog />
         <OpeningNote />
@@ -71,7 +74,9 @@ function Parts() {
         </Sheet>
       )}
       {isOpen ? (
-        <Workspace opened={opened} sheet={sheet === 'annotations'} onSheet={showAnnotations} />
+        <Mishap>
+          <Workspace opened={opened} sheet={sheet === 'annotations'} onSheet={showAnnotations} />
+        </Mishap>
       ) : (
         <NothingOpen />
       )}

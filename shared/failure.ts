@@ -5,7 +5,48 @@ import type { FixedKind } from './story/edited.ts'
  * Everything that can go wrong and reach a person, as data. `file` is a file name without its folder.
  * `messages.ts` turns each kind into a sentence; a new kind does not compile until it has one.
  */
-export type Failure = StoryFailure | SidecarFailure | SaveFailure | TextFailure | MarkFailure | RequestFailure
+export type Failure =
+  | StoryFailure
+  | SidecarFailure
+  | SaveFailure
+  | TextFailure
+  | MarkFailure
+  | SchemeFailure
+  | ShareFailure
+  | RequestFailure
+
+/** A tag scheme can't be used. Nothing is written to its file. `line`, `column`: where, both counted from 1. */
+export type SchemeFailure =
+  | { readonly kind: 'scheme-io'; readonly file: string; readonly code: string }
+  | {
+      readonly kind: 'scheme-too-large'
+      readonly file: string
+      readonly bytes: number
+      readonly limit: number
+    }
+  | { readonly kind: 'scheme-encoding'; readonly file: string }
+  /** `detail`: what the parser said. */
+  | {
+      readonly kind: 'scheme-json'
+      readonly file: string
+      readonly line: number
+      readonly column: number
+      readonly detail: string
+    }
+  /** `where`: path of what is wrong, e.g. `tags[2].key`; `detail`: what is wrong with it, a phrase that goes on from there. */
+  | {
+      readonly kind: 'scheme-invalid'
+      readonly file: string
+      readonly line: number
+      readonly where: string
+      readonly detail: string
+    }
+
+/** The person's tags were not written into the folder: it has a scheme file already, which stays as it is. */
+export interface ShareFailure {
+  readonly kind: 'scheme-exists'
+  readonly file: string
+}
 
 /** A story could not be opened. */
 export type StoryFailure =

@@ -3,6 +3,7 @@ import type { Failure } from './failure.ts'
 import { markSentence } from './messages/mark.ts'
 import { requestSentence } from './messages/request.ts'
 import { saveFailureSentence, saveReason } from './messages/save.ts'
+import { schemeSentence } from './messages/scheme.ts'
 import { sidecarSentence } from './messages/sidecar.ts'
 import { storySentence } from './messages/story.ts'
 import { textSentence } from './messages/text.ts'
@@ -68,6 +69,13 @@ export function sentenceFor(failure: Failure): string {
     case 'name-too-long-for-person':
     case 'unknown-layer':
       return markSentence(failure)
+    case 'scheme-io':
+    case 'scheme-too-large':
+    case 'scheme-encoding':
+    case 'scheme-json':
+    case 'scheme-invalid':
+    case 'scheme-exists':
+      return schemeSentence(failure)
     case 'unknown-story':
     case 'bad-request':
     case 'unknown-method':

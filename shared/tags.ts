@@ -1,13 +1,18 @@
+import type { SchemeFailure } from './failure.ts'
 import type { TagId } from './units.ts'
 
 /** How a tag's underline is drawn. Each tag has a colour and a line style, so colour is never the only sign. */
 export type LineStyle = 'solid' | 'dashed' | 'dotted' | 'double'
 
+/** How a field is filled in. All are stored as text: a link as its address, a yes/no as `yes` or `no`. */
+export type FieldKind = 'text' | 'choice' | 'link' | 'yes-no'
+
 /** One field that a tag may carry, stored as text. */
 export interface TagField {
   readonly id: string
   readonly label: string
-  /** Values to choose from; empty: free text. */
+  readonly kind: FieldKind
+  /** Values to choose from; empty unless `choice`. */
   readonly choices: readonly string[]
 }
 
@@ -19,7 +24,7 @@ export interface Tag {
   readonly shortLabel: string
   /** One sentence that says when to use it. */
   readonly description: string
-  /** The digit that sets it, `1`–`9`. */
+  /** The digit that sets it, `1`–`9`; no two tags of a scheme have the same. */
   readonly key: string
   readonly line: LineStyle
   /** Colour on light paper and on dark paper; both pass 3:1 against their paper (tested). */
@@ -28,8 +33,26 @@ export interface Tag {
   readonly fields: readonly TagField[]
 }
 
-const text = (id: string, label: string): TagField => ({ id, label, choices: [] })
-const choice = (id: string, label: string, ...choices: string[]): TagField => ({ id, label, choices })
+/** The tags of a story, and where they come from. */
+export interface TagScheme {
+  /** In key order; at most nine, as there are digits. Never empty. */
+  readonly tags: readonly Tag[]
+  /** `folder`: `galley.tags.json` beside the story; `settings`: this person's own; else the built-in ones. */
+  readonly source: 'folder' | 'settings' | 'built-in'
+  /** The folder has a scheme file that can't be used, so these are others; null: all is well. */
+  readonly problem: SchemeFailure | null
+}
+
+/** Name of the file that holds a newsroom's own tags, in the folder of the stories. */
+export const SCHEME_FILE = 'galley.tags.json'
+
+const text = (id: string, label: string): TagField => ({ id, label, kind: 'text', choices: [] })
+const choice = (id: string, label: string, ...choices: string[]): TagField => ({
+  id,
+  label,
+  kind: 'choice',
+  choices,
+})
 
 /** The built-in scheme, in key order. */
 export const builtInTags: readonly Tag[] = [

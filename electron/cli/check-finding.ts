@@ -32,6 +32,8 @@ export interface Finding {
   readonly story: string
   readonly layers: readonly LayerFinding[]
   readonly unreadable: readonly { readonly file: string; readonly kind: string; readonly sentence: string }[]
+  /** What is wrong with the folder's file of tags, as a sentence; null: nothing, or there is none. */
+  readonly tags: string | null
   /** The story can't be opened, or something is not yet beside it; null: neither. */
   readonly problem: string | null
   /** Annotations that got a new position; null: that was not asked for, or there were none of that person's. */
@@ -40,7 +42,7 @@ export interface Finding {
 
 export function findingOf(
   story: string,
-  { story: { text }, layers, annotations, unreadable, save }: OpenedStory,
+  { story: { text }, layers, annotations, unreadable, save, scheme }: OpenedStory,
 ): Finding {
   return {
     story,
@@ -65,24 +67,26 @@ export function findingOf(
       kind: failure.kind,
       sentence: sentenceFor(failure),
     })),
+    tags: scheme.problem === null ? null : sentenceFor(scheme.problem),
     problem: save.kind === 'kept' || save.kind === 'not-saved' ? `${saveSentence(save, (at) => at)}.` : null,
     fixed: null,
   }
 }
 
 export function failedFinding(story: string, failure: Failure): Finding {
-  return { story, layers: [], unreadable: [], problem: sentenceFor(failure), fixed: null }
+  return { story, layers: [], unreadable: [], tags: null, problem: sentenceFor(failure), fixed: null }
 }
 
-export function needsPerson({ layers, unreadable, problem }: Finding): boolean {
+export function needsPerson({ layers, unreadable, tags, problem }: Finding): boolean {
   const open = layers.some(({ sentenceChanged, changed, orphan, versions }) =>
     [sentenceChanged, changed, orphan, versions].some((marks) => marks.length > 0),
   )
-  return open || unreadable.length > 0 || problem !== null
+  return open || unreadable.length > 0 || tags !== null || problem !== null
 }
 
 /** The finding for a person to read, a line for each mark. */
-export function inWords({ story, layers, unreadable, problem, fixed }: Finding, io: Io): string {
+export function inWords(finding: Finding, io: Io): string {
+  const { story, layers, unreadable, tags, problem, fixed } = finding
   const strong = (words: string) => paint(io, io.stdout, 'yellow', words)
   const lines = (word: string, marks: readonly Mark[]) =>
     marks.map(({ id, quote }) => `    ${word}  ${id}  ${quotedWords(quote)}`)
@@ -100,6 +104,7 @@ export function inWords({ story, layers, unreadable, problem, fixed }: Finding, 
     ]),
     ...(fixed === null ? [] : [`  fixed: ${fixed.length} ${fixed.length === 1 ? 'position' : 'positions'}`]),
     ...unreadable.map(({ sentence }) => `  ${strong('unreadable')}  ${printable(sentence)}`),
+    ...(tags === null ? [] : [`  ${strong('tags')}  ${printable(tags)}`]),
     ...(problem === null ? [] : [`  ${strong(printable(problem))}`]),
     '',
   ].join('\n')

@@ -26,12 +26,13 @@ export const check = command({
              sentenceChanged (the words are the same, the sentence around them is not), changed (the words read
              otherwise), orphan and versions (changed in two places at once), which hold id, quote (the words that
              were confirmed) and words (those that stand there today, null for an orphan); unreadable, the
-             annotation files that can't be read, each with file, kind and sentence; problem, null or a sentence;
+             annotation files that can't be read, each with file, kind and sentence; tags, null or a sentence on
+             the folder's file of tags; problem, null or a sentence;
              fixed, the ids that got new positions, null without --fix or where that person has no annotations
 
 Exit code 0: nothing to do; 1: something needs a person (changed words or sentences, an orphan, two versions, a file
-that can't be read, a story that can't be opened, work that is not yet beside its story, nothing at all by the person
-to fix); 2: wrong use.
+that can't be read, a file of tags with a fault, a story that can't be opened, work that is not yet beside its story,
+nothing at all by the person to fix); 2: wrong use.
 `,
   options,
   async run({ values, positionals }, io) {

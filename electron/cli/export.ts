@@ -10,6 +10,7 @@ import { saveFailure } from '../storage/io-error.ts'
 import { command } from './command.ts'
 import { atDesk, type CommandDesk } from './desk.ts'
 import { DONE, fail, type Io, NEEDS_A_PERSON, print, say, type WrongUse } from './io.ts'
+import { sayProblem } from './scheme-words.ts'
 import { someStories } from './stories.ts'
 
 const FORMATS: readonly ExportFormat[] = ['html', 'csv', 'jsonld']
@@ -86,6 +87,7 @@ async function exportOne({ api, open }: CommandDesk, job: Job, io: Io): Promise<
   const opened = await open(job.story)
   if (!opened.ok) return fail(io, opened.error)
   for (const unreadable of opened.value.unreadable) say(io, sentenceFor(unreadable))
+  sayProblem(opened.value.scheme, io)
   const layers = chosenLayers(opened.value.layers, job.layers)
   if (!layers.ok) return fail(io, layers.error)
   let worst = DONE

@@ -5,9 +5,10 @@ import { type Io, print, say } from './io.ts'
 import { list } from './list.ts'
 import { serve } from './serve.ts'
 import { tag } from './tag.ts'
+import { tags } from './tags.ts'
 import { text } from './text.ts'
 
-const commands = [text, tag, list, check, exportReports, serve]
+const commands = [text, tags, tag, list, check, exportReports, serve]
 
 /**
  * The `galley` command. Data goes to standard output, sentences to standard error.

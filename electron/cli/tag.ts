@@ -4,12 +4,14 @@ import { personName } from '../../shared/desk/person-name.ts'
 import type { MarkFailure } from '../../shared/failure.ts'
 import { saveSentence, sentenceFor } from '../../shared/messages.ts'
 import type { Result } from '../../shared/result.ts'
-import { builtInTags, findTag } from '../../shared/tags.ts'
+import { fieldProblem } from '../../shared/tags/field-value.ts'
+import { builtInTags, findTag, type Tag } from '../../shared/tags.ts'
 import type { AnnotationId, Span } from '../../shared/units.ts'
 import { command, type Given } from './command.ts'
 import { atDesk, type CommandDesk } from './desk.ts'
 import { DONE, fail, type Io, NEEDS_A_PERSON, print, say, type WrongUse } from './io.ts'
 import { cutCharacters, placeOfQuote, placeOfRange } from './places.ts'
+import { sayProblem } from './scheme-words.ts'
 import { oneStory } from './stories.ts'
 
 const options = {
@@ -29,12 +31,13 @@ export const tag = command({
     'tag STORY --as NAME --tag TAG (--quote WORDS [--prefix …] [--suffix …] | --range START-END) [--note …] [--field NAME=VALUE]…',
   summary: 'Marks words of a story and prints the id of the annotation.',
   help: `  --as NAME           who annotates: the annotator known here by exactly that name, else a new one
-  --tag TAG           ${builtInTags.map(({ id }) => id).join(', ')}
+  --tag TAG           one of the tags that "galley tags STORY" prints; built in are
+                      ${builtInTags.map(({ id }) => id).join(', ')}
   --quote WORDS       the words, exactly as "galley text STORY" prints them
   --prefix, --suffix  what stands right before and after them, where they occur more than once
   --range START-END   instead of --quote: from START up to but not including END, in code points of the text
   --note NOTE         a note
-  --field NAME=VALUE  a field of the tag, may be repeated: ${fieldsInWords()}
+  --field NAME=VALUE  a field of the tag, may be repeated; of the built-in ones ${fieldsInWords()}
 
 Nothing is moved or guessed: words that are not there, or there more than once, are refused with their places.
 Exit code 0: saved beside the story; 1: not marked, or kept on this computer only; 2: wrong use.
@@ -52,21 +55,26 @@ Exit code 0: saved beside the story; 1: not marked, or kept on this computer onl
 interface Request {
   readonly story: string
   readonly as: string
-  readonly content: Content
+  readonly tag: string
+  readonly note: string
+  readonly fields: readonly Pair[]
   place(opened: OpenedStory): Result<Span, MarkFailure>
 }
 
-async function mark({ api, open }: CommandDesk, asked: Request, io: Io): Promise<number> {
+async function mark({ api, open }: CommandDesk, asked: Request, io: Io): Promise<number | WrongUse> {
   const opened = await open(asked.story)
   if (!opened.ok) return fail(io, opened.error)
   for (const unreadable of opened.value.unreadable) say(io, sentenceFor(unreadable))
+  sayProblem(opened.value.scheme, io)
+  const content = contentOf(asked, opened.value.scheme.tags)
+  if ('wrongUse' in content) return content
   const place = asked.place(opened.value)
   if (!place.ok) return fail(io, place.error)
   for (const character of cutCharacters(opened.value.story.text, place.value)) {
     say(io, `Mind: the mark cuts the character “${character}” in two. Offsets count Unicode code points.`)
   }
   const id = io.newId() as AnnotationId
-  const changes = [{ kind: 'put', id, content: asked.content, span: place.value }] as const
+  const changes = [{ kind: 'put', id, content, span: place.value }] as const
   const changed = await api.changeAnnotations({ story: opened.value.id, changes })
   if (!changed.ok) return fail(io, changed.error)
   const { save } = changed.value
@@ -82,10 +90,12 @@ function request({ values, positionals }: Given<typeof options>): Request | Wron
   if (typeof story !== 'string') return story
   if (values.as === undefined) return { wrongUse: 'Say who annotates with --as NAME.' }
   if (values.tag === undefined) return { wrongUse: 'Say which tag with --tag TAG.' }
-  const content = contentOf(values.tag, values.note ?? '', values.field ?? [])
-  if ('wrongUse' in content) return content
+  const fields = pairsOf(values.field ?? [])
+  if ('wrongUse' in fields) return fields
   const place = placeOf(values)
-  return 'wrongUse' in place ? place : { story, as: values.as, content, place: place.of }
+  if ('wrongUse' in place) return place
+  const { as, tag: wanted, note = '' } = values
+  return { story, as, tag: wanted, note, fields, place: place.of }
 }
 
 function placeOf(values: Given<typeof options>['values']): { readonly of: Request['place'] } | WrongUse {
@@ -109,27 +119,34 @@ function placeOf(values: Given<typeof options>['values']): { readonly of: Reques
   return { of: ({ story }) => placeOfRange(story, Number(start), Number(end)) }
 }
 
-function contentOf(wanted: string, note: string, given: readonly string[]): Content | WrongUse {
-  const found = findTag(builtInTags, wanted)
+/** `--field NAME=VALUE`, as it was written. */
+type Pair = readonly [id: string, value: string]
+
+function pairsOf(given: readonly string[]): readonly Pair[] | WrongUse {
+  const wrong = given.find((pair) => pair.indexOf('=') < 1)
+  if (wrong !== undefined) return { wrongUse: `--field takes NAME=VALUE, not “${wrong}”.` }
+  return given.map((pair): Pair => {
+    const at = pair.indexOf('=')
+    return [pair.slice(0, at), pair.slice(at + 1)]
+  })
+}
+
+/** Only what the story's scheme has can be set here; what somebody else set in another one stays untouched. */
+function contentOf({ tag: wanted, note, fields: pairs }: Request, tags: readonly Tag[]): Content | WrongUse {
+  const found = findTag(tags, wanted)
   if (found === undefined) {
-    const known = builtInTags.map(({ id }) => id)
+    const known = tags.map(({ id }) => id)
     return { wrongUse: sentenceFor({ kind: 'unknown-tag', tag: wanted, known }) }
   }
   const fields = new Map<string, string>()
-  for (const pair of given) {
-    const at = pair.indexOf('=')
-    if (at < 1) return { wrongUse: `--field takes NAME=VALUE, not “${pair}”.` }
-    const [id, value] = [pair.slice(0, at), pair.slice(at + 1)]
+  for (const [id, value] of pairs) {
     const field = found.fields.find((one) => one.id === id)
     if (field === undefined) {
       const known = found.fields.map((one) => one.id)
       return { wrongUse: sentenceFor({ kind: 'unknown-field', field: id, tag: wanted, known }) }
     }
-    if (value !== '' && field.choices.length > 0 && !field.choices.includes(value)) {
-      return {
-        wrongUse: `The field “${id}” can't be “${value}”. Choose one of: ${field.choices.join(', ')}.`,
-      }
-    }
+    const problem = fieldProblem(field, value)
+    if (problem !== null) return { wrongUse: problem }
     if (value !== '') fields.set(id, value)
   }
   return { tag: found.id, note, fields: Object.fromEntries(fields) }

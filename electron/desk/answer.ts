@@ -17,6 +17,7 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     begin: door(schemas.begin, api.begin),
     nameAnnotator: door(schemas.nameAnnotator, api.nameAnnotator),
     changeSettings: door(schemas.changeSettings, api.changeSettings),
+    shareTags: door(schemas.shareTags, api.shareTags),
     listStories: door(schemas.listStories, api.listStories),
     chooseStory: door(schemas.chooseStory, api.chooseStory),
     openStory: door(schemas.openStory, api.openStory),

@@ -3,8 +3,10 @@ import type { DeskApi, Input, OpenedStory } from '../../shared/desk/contract.ts'
 import { personName } from '../../shared/desk/person-name.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { builtInTags } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'
 import { saveFailure } from '../storage/io-error.ts'
+import { createSchemeFile } from '../storage/scheme-file.ts'
 import { setAside } from '../storage/set-aside.ts'
 import type { DeskParts } from './desk.ts'
 import { exportSession } from './exports.ts'
@@ -75,7 +77,21 @@ export function clientApi(
       return ok(person)
     },
 
-    changeSettings: async (change) => ok(await settings.change(change)),
+    async changeSettings(change) {
+      const changed = await settings.change(change)
+      if (change.tags !== undefined) await parts.lookAtTags()
+      return ok(changed)
+    },
+
+    shareTags: ({ story }) =>
+      onOpen(story, async (session) => {
+        const own = (await settings.read()).tags ?? builtInTags
+        const made = await createSchemeFile(path.dirname(session.path), own)
+        if (!made.ok) return made
+        await parts.lookAtTags()
+        return ok(await session.tags.look())
+      }),
+
     listStories: async () => ok(await stories.list()),
 
     async chooseStory() {

@@ -34,6 +34,8 @@ export interface DeskParts {
   sample(): Promise<Result<string, Failure>>
   /** The person changed: every open story takes the new one's changes. */
   becomeEverywhere(): Promise<void>
+  /** The tags changed, of the person or of a folder: every open story looks which it has. */
+  lookAtTags(): Promise<void>
 }
 
 /** Makes the desk: everything that Galley does for its windows, without any window. */
@@ -46,7 +48,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const people = new PeopleFile(dataFolder, newId, log)
   const device = await deviceId(localFolder, machineFingerprint(), newId, log)
   const registry = new Registry()
-  const sessions = new Sessions(deps, registry)
+  const settings = new SettingsFile(dataFolder, log)
+  const sessions = new Sessions(deps, registry, async () => (await settings.read()).tags)
   const recent = new RecentFile(dataFolder, log)
   const stories = new Stories(registry, recent)
   const persona = new Persona(people, device, deps.person)
@@ -65,7 +68,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     sessions,
     stories,
     recent,
-    settings: new SettingsFile(dataFolder, log),
+    settings,
     persona,
     async given() {
       const opening = given.find((one) => one.ok)
@@ -79,6 +82,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     async becomeEverywhere() {
       const writer = await persona.writer()
       await Promise.all([...sessions].map((session) => session.become(writer)))
+    },
+    async lookAtTags() {
+      await Promise.all([...sessions].map((session) => session.tags.look()))
     },
   }
   return {

@@ -38,6 +38,7 @@ export function directDesk(client: Client): DeskApi {
     begin: call('begin'),
     nameAnnotator: call('nameAnnotator'),
     changeSettings: call('changeSettings'),
+    shareTags: call('shareTags'),
     listStories: call('listStories'),
     chooseStory: call('chooseStory'),
     openStory: call('openStory'),

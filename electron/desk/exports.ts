@@ -3,7 +3,7 @@ import type { Exported, Input } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { exportStory } from '../../shared/report/export-story.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { builtInTags } from '../../shared/tags.ts'
+import { SCHEME_FILE } from '../../shared/tags.ts'
 import { writeExport } from '../storage/export-file.ts'
 import { saveFailure } from '../storage/io-error.ts'
 import type { DeskDeps } from './host.ts'
@@ -24,7 +24,7 @@ export async function exportSession(
     textSha256: opened.textSha256,
     layers: chosen,
     annotations: opened.annotations,
-    tags: builtInTags,
+    tags: opened.scheme.tags,
     made: now(),
     galleyVersion: GALLEY_VERSION,
   })
@@ -32,7 +32,7 @@ export async function exportSession(
   if (target === null) return ok(null)
   if (target === 'download') return ok({ kind: 'download', ...report })
   const name = path.basename(target)
-  // A report never takes the place of a story or of annotations, whatever was picked in a dialog.
+  // A report never takes the place of a story, of annotations or of the tags, whatever was picked in a dialog.
   if (isPrecious(target)) return err({ kind: 'save-io', file: name, code: 'EEXIST' })
   try {
     await writeExport(target, report.content)
@@ -43,5 +43,6 @@ export async function exportSession(
 }
 
 function isPrecious(target: string): boolean {
-  return /\.(txt|text|md|markdown|annotations\.json)$/i.test(target)
+  const isTags = path.basename(target).toLowerCase() === SCHEME_FILE
+  return isTags || /\.(txt|text|md|markdown|annotations\.json)$/i.test(target)
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { SCHEME_FILE, type Tag } from '../../shared/tags.ts'
 import type { IsoTime, StoryId } from '../../shared/units.ts'
 import { nameHash8, type Writer } from '../storage/sidecar-file.ts'
 import type { SaveOutcome } from '../storage/sidecar-store.ts'
@@ -26,6 +27,7 @@ import { Revisions } from './revisions.ts'
 import { SaveStatus } from './save-status.ts'
 import { SessionText } from './session-text.ts'
 import { StoryState } from './story-state.ts'
+import { StoryTags } from './story-tags.ts'
 import type { StoryText } from './story-text.ts'
 import { findStrays, textsOf } from './strays.ts'
 
@@ -35,6 +37,8 @@ export interface SessionOptions {
   readonly dataFolder: string
   now(): IsoTime
   newId(): string
+  /** This person's own tags; null: none. */
+  ownTags(): Promise<readonly Tag[] | null>
   log(error: unknown): void
   /** Everything is written and no window shows the story. */
   idle(session: Session): void
@@ -46,6 +50,7 @@ export class Session {
   readonly path: string
   readonly sidecars: StorySidecars
   readonly status: SaveStatus
+  readonly tags: StoryTags
   readonly #options: SessionOptions
   readonly #state: StoryState
   readonly #layers: Layers
@@ -64,6 +69,7 @@ export class Session {
     this.path = file.path
     this.#options = options
     this.#state = new StoryState(file, { dataFolder, log })
+    this.tags = new StoryTags({ ...options, path: file.path, audience: this.#audience })
     this.#layers = new Layers((items, annotator) => this.text.show(items, annotator))
     this.#text = new SessionText({
       id,
@@ -109,6 +115,7 @@ export class Session {
   /** @param writer null: nobody gave a name yet; the story can be read. */
   static async open(options: SessionOptions, writer: Writer | null): Promise<Session> {
     const session = new Session(options)
+    await session.tags.look()
     await session.become(writer)
     session.#startWatching()
     return session
@@ -160,6 +167,7 @@ export class Session {
       unreadable: this.sidecars.unreadable(),
       save: this.status.state,
       sameName,
+      scheme: this.tags.now,
       strays: this.#strays,
     }
   }
@@ -220,6 +228,7 @@ export class Session {
   }
 
   async #look(): Promise<void> {
+    await this.tags.look()
     await this.#text.follow()
     const before = JSON.stringify(this.sidecars.unreadable())
     await this.sidecars.refresh()
@@ -253,7 +262,7 @@ export class Session {
     const { name } = this.text.story
     const hash = nameHash8(name)
     const isRelevant = (file: string) =>
-      file === name || isCandidate(name, hash, file) || this.sidecars.isAdopted(file)
+      file === name || file === SCHEME_FILE || isCandidate(name, hash, file) || this.sidecars.isAdopted(file)
     this.#stopWatching = watchFolder(path.dirname(this.path), isRelevant, () => void this.look())
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import type { Tag } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'
 import type { Writer } from '../storage/sidecar-file.ts'
 import { readStoryFile } from '../storage/story-file.ts'
@@ -13,14 +14,17 @@ import { Session } from './session.ts'
 export class Sessions {
   readonly #deps: DeskDeps
   readonly #registry: Registry
+  readonly #ownTags: () => Promise<readonly Tag[] | null>
   readonly #newest = new Map<StoryId, Session>()
   /** All that are not closed: also those that wait for something to be written. */
   readonly #alive = new Set<Session>()
   /** The last opening of each story that is under way. */
   readonly #opening = new Map<StoryId, Promise<unknown>>()
 
-  constructor(deps: DeskDeps, registry: Registry) {
+  /** @param ownTags this person's; null: none. */
+  constructor(deps: DeskDeps, registry: Registry, ownTags: () => Promise<readonly Tag[] | null>) {
     this.#deps = deps
+    this.#ownTags = ownTags
     this.#registry = registry
   }
 
@@ -72,7 +76,9 @@ export class Sessions {
     const { dataFolder, now, newId, log } = this.#deps
     await sweepTemps(path.dirname(read.value.path), Date.now())
     const idle = (session: Session) => void this.#endIdle(session)
-    const session = await Session.open({ id, file: read.value, dataFolder, now, newId, log, idle }, writer)
+    const ownTags = this.#ownTags
+    const options = { id, file: read.value, dataFolder, now, newId, ownTags, log, idle }
+    const session = await Session.open(options, writer)
     session.attach(window)
     this.#newest.set(id, session)
     this.#alive.add(session)

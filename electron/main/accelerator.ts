@@ -11,6 +11,9 @@ const NAMES: Readonly<Record<string, string>> = {
   Mod: 'CmdOrCtrl',
   ArrowUp: 'Up',
   ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  '+': 'Plus',
 }
 
 /**
@@ -21,7 +24,8 @@ export function acceleratorFor(keys: readonly Keys[], platform: NodeJS.Platform)
   const first = keys[0]
   if (first === undefined) return undefined
   const accelerator = first
-    .split('+')
+    // Not at a plus that is itself the key.
+    .split(/\+(?=.)/)
     .map((part) => NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join('+')
   if (first.startsWith('Mod+') || /^F\d+$/.test(first)) return { accelerator }

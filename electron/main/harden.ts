@@ -1,4 +1,5 @@
 import type { App, Session, WebContents } from 'electron'
+import { leadsOutside } from './outside.ts'
 import { originOf } from './page.ts'
 
 // Copying text and the full screen; everything else that a page may ask for is refused.
@@ -7,17 +8,22 @@ const PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', '
 /**
  * Before `ready`: sandbox for every renderer, and no network. Chromium resolves no host name at all; the requests
  * that it makes for itself (updates of components, dictionaries) end there. Source: Electron's security checklist.
+ * @param openOutside hands an address to the system's browser or mail program
  */
-export function hardenApp(app: Pick<App, 'enableSandbox' | 'commandLine' | 'on'>, origin: string): void {
+export function hardenApp(
+  app: Pick<App, 'enableSandbox' | 'commandLine' | 'on'>,
+  origin: string,
+  openOutside: (url: string) => void,
+): void {
   app.enableSandbox()
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE 127.0.0.1')
-  app.on('web-contents-created', (_event, contents) => hardenContents(contents, origin))
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents, origin, openOutside))
 }
 
-/** A window stays on our page and opens no other; links in stories lead nowhere. */
-function hardenContents(contents: WebContents, origin: string): void {
+/** A window stays on our page and opens no other; links in stories lead nowhere, those of cards to the system. */
+function hardenContents(contents: WebContents, origin: string, openOutside: (url: string) => void): void {
   const stay = (event: { url: string; preventDefault(): void }): void => {
     if (originOf(event.url) !== origin) event.preventDefault()
   }
@@ -25,7 +31,10 @@ function hardenContents(contents: WebContents, origin: string): void {
   contents.on('will-redirect', stay)
   contents.on('will-frame-navigate', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler((wish) => {
+    if (leadsOutside(wish)) openOutside(wish.url)
+    return { action: 'deny' }
+  })
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { app, crashReporter, dialog, protocol } from 'electron'
+import { app, crashReporter, dialog, protocol, shell } from 'electron'
 import { dataFolder, localFolder } from '../storage/data-folder.ts'
 import { arrivals } from './arrivals.ts'
 import { filesFromArgv, filesFromMessage } from './files-from-argv.ts'
@@ -21,7 +21,8 @@ keepProfileIn(data, path.join(local, 'window'))
 const developmentAddress = app.isPackaged ? undefined : process.env.GALLEY_DEV_PAGE
 const page = developmentAddress === undefined ? builtPage : developmentPage(developmentAddress)
 declareScheme(protocol)
-hardenApp(app, page.origin)
+// A browser that can't be started is the system's to report.
+hardenApp(app, page.origin, (url) => void shell.openExternal(url).catch(log))
 crashReporter.start({ uploadToServer: false })
 if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
 

@@ -1,6 +1,7 @@
 import { app, Menu, nativeTheme, type WebContents } from 'electron'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
+import { builtInTags, type Tag } from '../../shared/tags.ts'
 import { type MenuActions, type MenuState, menuTemplate } from './menu.ts'
 import { noticed } from './noticed.ts'
 import { type OpenWindow, openWindow, type WindowSetting } from './open-window.ts'
@@ -19,10 +20,10 @@ export interface MainWindow {
   storyOpened(file: string): void
 }
 
-export function mainWindow(setting: Omit<WindowSetting, 'closed'>): MainWindow {
+export function mainWindow(setting: Omit<WindowSetting, 'closed' | 'tagsChanged'>): MainWindow {
   const { developing, log } = setting
   let current: OpenWindow | undefined
-  let menu: MenuState = { hasStory: false, recent: [] }
+  let menu: MenuState = { hasStory: false, recent: [], tags: builtInTags, keys: {} }
 
   const actions: MenuActions = {
     command: (command) => show().emit('command', { command }),
@@ -38,19 +39,20 @@ export function mainWindow(setting: Omit<WindowSetting, 'closed'>): MainWindow {
     recentStories(current).then((recent) => changeMenu({ recent }), log)
   }
 
-  const showStory = (name: string | null): void => {
+  const showStory = (name: string | null, tags: readonly Tag[] = builtInTags): void => {
     current?.window.setTitle(windowTitle(name, process.platform))
     if (name === null && process.platform === 'darwin') current?.window.setRepresentedFilename('')
-    changeMenu({ hasStory: name !== null })
+    changeMenu({ hasStory: name !== null, tags })
   }
 
   function show(): OpenWindow {
     if (current === undefined) {
       current = openWindow({
         ...setting,
+        tagsChanged: (tags) => changeMenu({ tags }),
         closed() {
           current = undefined
-          changeMenu({ hasStory: false })
+          changeMenu({ hasStory: false, tags: builtInTags })
         },
       })
     } else {
@@ -68,7 +70,8 @@ export function mainWindow(setting: Omit<WindowSetting, 'closed'>): MainWindow {
       if (current?.window.webContents !== sender) return
       const news = noticed(method, reply)
       if (news.theme !== undefined) nativeTheme.themeSource = news.theme
-      if (news.story !== undefined) showStory(news.story)
+      if (news.keys !== undefined) changeMenu({ keys: news.keys })
+      if (news.story !== undefined) showStory(news.story, news.tags)
       if (news.began) {
         current.began()
         refreshRecent()

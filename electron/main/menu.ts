@@ -6,7 +6,9 @@ import {
   commandTable,
   findCommand,
 } from '../../shared/desk/commands.ts'
-import { builtInTags } from '../../shared/tags.ts'
+import type { Settings } from '../../shared/desk/contract.ts'
+import { keysOf } from '../../shared/desk/keys.ts'
+import type { Tag } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'
 import { acceleratorFor } from './accelerator.ts'
 
@@ -20,6 +22,10 @@ export interface MenuState {
   readonly hasStory: boolean
   /** Newest first; unused on a Mac, whose system keeps the list. */
   readonly recent: readonly RecentStory[]
+  /** Of the open story; without one the built-in ones. */
+  readonly tags: readonly Tag[]
+  /** The person's own keys by command id. */
+  readonly keys: Settings['keys']
 }
 
 export interface MenuActions {
@@ -45,13 +51,16 @@ export function menuTemplate(
   const mac = platform === 'darwin'
   const item = (command: CommandEntry & { readonly id: CommandId }): Item => ({
     id: command.id,
-    label: labelOf(command),
+    label: labelOf(command, state.tags),
     enabled: state.hasStory || !command.story,
     click: () => actions.command(command.id),
-    ...acceleratorFor(command.keys, platform),
+    ...acceleratorFor(keysOf(command.id, state.keys), platform),
   })
   const commands = (menu: CommandMenu): Item[] =>
-    commandTable.filter((command) => command.menu === menu && !(mac && IN_APP_MENU.has(command.id))).map(item)
+    commandTable
+      .filter((command) => command.menu === menu && !(mac && IN_APP_MENU.has(command.id)))
+      .filter((command) => !isTagCommand(command) || tagOf(command, state.tags) !== undefined)
+      .map(item)
   const [open, ...file] = commands('file')
 
   return [
@@ -130,8 +139,17 @@ function recentMenu(mac: boolean, state: MenuState, actions: MenuActions): Item 
   }
 }
 
+function isTagCommand({ id }: CommandEntry): boolean {
+  return /^tag-[1-9]$/.test(id)
+}
+
+/** The tag that a command sets; undefined: the story has none with that digit. */
+function tagOf({ id }: CommandEntry, tags: readonly Tag[]): Tag | undefined {
+  return tags.find(({ key }) => id === `tag-${key}`)
+}
+
 /** A tag's command bears the tag's name: "Fact" says more than "Tag 1". */
-function labelOf(command: CommandEntry): string {
-  if (!command.id.startsWith('tag-')) return command.label
-  return builtInTags.find((tag) => tag.key === command.keys[0])?.label ?? command.label
+function labelOf(command: CommandEntry, tags: readonly Tag[]): string {
+  // A single & would underline the next letter.
+  return tagOf(command, tags)?.label.replaceAll('&', '&&') ?? command.label
 }

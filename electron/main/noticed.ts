@@ -1,31 +1,36 @@
-import type { Settings } from '../../shared/desk/contract.ts'
+import type { Beginning, OpenedStory, Settings } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
+import type { Tag } from '../../shared/tags.ts'
 
 /** What a window's own calls tell the shell around it. Absent: this call says nothing about it. */
 export interface Noticed {
   /** First call of a page: from now on it listens. */
   readonly began?: true
   readonly theme?: Settings['theme']
+  /** The person's own keys. */
+  readonly keys?: Settings['keys']
   /** File name of the story that the window now shows; null: none. */
   readonly story?: string | null
+  /** The tags of that story. */
+  readonly tags?: readonly Tag[]
 }
 
 /**
  * Reads an answer on its way out, so that title, menu and theme of the native window follow the page without
- * calls of their own.
+ * calls of their own. The desk made the answer for that method, so its form is known.
  */
 export function noticed(method: string, reply: Result<unknown, Failure>): Noticed {
-  if (!reply.ok) return {}
+  if (!reply.ok || typeof reply.value !== 'object') return {}
   switch (method) {
     case 'begin':
-      return { began: true, story: null, ...themeIn(member(reply.value, 'settings')) }
+      return { began: true, story: null, ...inSettings((reply.value as Beginning).settings) }
     case 'changeSettings':
-      return themeIn(reply.value)
+      return inSettings(reply.value as Settings)
     case 'openStory':
     case 'openSample':
     case 'openDropped':
-      return storyIn(reply.value)
+      return inStory(reply.value as OpenedStory | null)
     case 'closeStory':
       return { story: null }
     default:
@@ -33,17 +38,10 @@ export function noticed(method: string, reply: Result<unknown, Failure>): Notice
   }
 }
 
-function themeIn(settings: unknown): Noticed {
-  const theme = member(settings, 'theme')
-  return theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}
+function inSettings({ theme, keys }: Settings): Noticed {
+  return { theme, keys }
 }
 
-function storyIn(opened: unknown): Noticed {
-  const name = member(member(opened, 'story'), 'name')
-  return typeof name === 'string' ? { story: name } : {}
-}
-
-function member(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.entries(value).find(([name]) => name === key)?.[1]
+function inStory(opened: OpenedStory | null): Noticed {
+  return opened === null ? {} : { story: opened.story.name, tags: opened.scheme.tags }
 }

@@ -1,4 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron'
+import type { DeskEvents } from '../../shared/desk/contract.ts'
+import type { Tag } from '../../shared/tags.ts'
 import type { Client, Desk, Emit } from '../desk/host.ts'
 import { closeGuard } from './closing.ts'
 import { addContextMenu } from './context-menu.ts'
@@ -14,6 +16,8 @@ export interface WindowSetting {
   readonly developing: boolean
   /** The page was painted for the first time. */
   shown(): void
+  /** The tags of the story that the page shows are others now. */
+  tagsChanged(tags: readonly Tag[]): void
   closed(): void
   /** Ends the program; comes back as `close` events. */
   quit(): void
@@ -52,6 +56,7 @@ export function openWindow(setting: WindowSetting): OpenWindow {
   const connect = (): Client =>
     setting.desk.connect((event, payload) => {
       if (event === 'flush') owing = true
+      if (event === 'story-tags') setting.tagsChanged((payload as DeskEvents['story-tags']).scheme.tags)
       post.emit(event, payload)
     })
   let client = connect()

@@ -25,6 +25,8 @@ const LIMIT = 1_000_000
 export class OwnFile<T> {
   readonly #options: OwnFileOptions<T>
   readonly #low: Low<T>
+  /** Reading and writing must not meet: lowdb and its adapter hold one state each. */
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: OwnFileOptions<T>) {
     this.#options = options
@@ -36,7 +38,11 @@ export class OwnFile<T> {
   }
 
   /** What the file holds now; what was last known if it can't be read. */
-  async read(): Promise<T> {
+  read(): Promise<T> {
+    return this.#next(() => this.#read())
+  }
+
+  async #read(): Promise<T> {
     try {
       await this.#low.read()
     } catch (error) {
@@ -47,12 +53,16 @@ export class OwnFile<T> {
   }
 
   /** Reads, changes, writes, with no other Galley in between. @returns the new value, also if it was not written. */
-  async update(change: (value: T) => T): Promise<T> {
+  update(change: (value: T) => T): Promise<T> {
+    return this.#next(() => this.#update(change))
+  }
+
+  async #update(change: (value: T) => T): Promise<T> {
     const { folder, name, log } = this.#options
     try {
       await makePrivate(folder)
       await withLock(path.join(folder, 'locks'), path.join(folder, name), async () => {
-        this.#low.data = change(await this.read())
+        this.#low.data = change(await this.#read())
         await this.#low.write()
       })
     } catch (error) {
@@ -60,6 +70,12 @@ export class OwnFile<T> {
       this.#low.data = change(this.#low.data)
     }
     return this.#low.data
+  }
+
+  #next<R>(task: () => Promise<R>): Promise<R> {
+    const done = this.#last.then(task)
+    this.#last = done.catch(() => {})
+    return done
   }
 
   async #setAside(): Promise<void> {

@@ -1,11 +1,21 @@
 import * as z from 'zod'
 import type { Settings } from '../../shared/desk/contract.ts'
+import { defaultSettings } from '../../shared/desk/settings.ts'
+import { settingSchemas } from '../../shared/desk/settings-schema.ts'
 import { OwnFile } from './own-file.ts'
 
 // Loose: a setting that a later Galley knows survives this one. One that is not understood falls back alone.
 const schema = z.looseObject({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  singleKeys: z.boolean().catch(true),
+  theme: settingSchemas.theme.catch(defaultSettings.theme),
+  contrast: settingSchemas.contrast.catch(defaultSettings.contrast),
+  singleKeys: settingSchemas.singleKeys.catch(defaultSettings.singleKeys),
+  keys: settingSchemas.keys.catch(defaultSettings.keys),
+  zoom: settingSchemas.zoom.catch(defaultSettings.zoom),
+  paper: settingSchemas.paper.catch(defaultSettings.paper),
+  snap: settingSchemas.snap.catch(defaultSettings.snap),
+  allMarks: settingSchemas.allMarks.catch(defaultSettings.allMarks),
+  tagColours: settingSchemas.tagColours.catch(defaultSettings.tagColours),
+  tags: settingSchemas.tags.catch(defaultSettings.tags),
 })
 
 /** Settings of this person on all computers that share the data folder. */
@@ -13,7 +23,7 @@ export class SettingsFile {
   readonly #file: OwnFile<z.infer<typeof schema>>
 
   constructor(folder: string, log: (error: unknown) => void) {
-    const fallback = { theme: 'system' as const, singleKeys: true }
+    const fallback = { ...defaultSettings }
     this.#file = new OwnFile({ folder, name: 'settings.json', schema, fallback, log })
   }
 
@@ -26,6 +36,8 @@ export class SettingsFile {
   }
 }
 
-function onlyOurs({ theme, singleKeys }: Settings): Settings {
-  return { theme, singleKeys }
+/** Without what only a later Galley knows. */
+function onlyOurs(found: Settings): Settings {
+  const { theme, contrast, singleKeys, keys, zoom, paper, snap, allMarks, tagColours, tags } = found
+  return { theme, contrast, singleKeys, keys, zoom, paper, snap, allMarks, tagColours, tags }
 }

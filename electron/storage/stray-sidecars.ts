@@ -4,6 +4,7 @@ import { marksIn } from '../../shared/annotation/item.ts'
 import { highestRevisions, mergeSidecars } from '../../shared/annotation/merge.ts'
 import { isAbout } from '../../shared/annotation/ownership.ts'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
+import { SCHEME_FILE } from '../../shared/tags.ts'
 import { SIDECAR_LIMIT } from './durable-json-file.ts'
 import { nameHash8 } from './sidecar-file.ts'
 import { type Belongs, readSidecars } from './sidecar-folder.ts'
@@ -46,7 +47,11 @@ export async function findStraySidecars(
   const stories = storiesOf(there, storyName)
   const files = names
     .filter(
-      (name) => /^[^.].*\.json$/is.test(name) && !read.has(name.normalize('NFC')) && !stories.claim(name),
+      (name) =>
+        /^[^.].*\.json$/is.test(name) &&
+        name !== SCHEME_FILE &&
+        !read.has(name.normalize('NFC')) &&
+        !stories.claim(name),
     )
     .sort(ownNamesFirst)
     .slice(0, MOST_FILES)

@@ -1,25 +1,36 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { PluginKey } from 'prosemirror-state'
 import type { Annotation, Place, PlacedAnnotation } from '../../shared/annotation/annotation.ts'
-import type { AnnotationId, AnnotatorId, TextOffset } from '../../shared/units.ts'
+import { passes } from '../../shared/annotation/filter.ts'
+import type { AnnotationId, TagId, TextOffset } from '../../shared/units.ts'
 import { type AnnotationSet, advance, annotationSet, receive, settle, shift } from './annotation-set.ts'
 import { AnnotationStep } from './annotation-step.ts'
 import { applyEdit } from './apply-edit.ts'
 import { deriveDrift } from './drift.ts'
+import type { Shown } from './handle.ts'
 import type { TypingRun } from './losses.ts'
 import { PlaceStep } from './place-step.ts'
 import { hullOf, positionsOf, type TextChange, textChanges } from './positions.ts'
 import { docText } from './story-doc.ts'
+import { startsEditing } from './story-state.ts'
 
 /** What the annotation plugin keeps beside the document. */
 export interface AnnotationState {
   readonly set: AnnotationSet
-  /** The one that keys act on; always in the set and its layer shown. */
+  /** The one that keys act on; always in the set, its layer shown. The filter does not hold it back. */
   readonly active: AnnotationId | null
-  /** Layers that are switched off. */
-  readonly hidden: ReadonlySet<AnnotatorId>
+  /** Which marks can be seen: see {@link isVisible}. */
+  readonly shown: Shown
   /** `T` was pressed: the next digit changes the tag of the active one. */
   readonly retagging: boolean
+  /** Each selection is tagged with this tag at once; null: none is armed. Never while the text is edited. */
+  readonly armed: TagId | null
+  /** The tag that was set last; null: none was. */
+  readonly lastTag: TagId | null
+  /** The arrows move this border of the active one; null: they move the caret. */
+  readonly border: 'start' | 'end' | null
+  /** Another number whenever something else than a move of the border was done: moves under one number are one undo step. */
+  readonly borderRun: number
   /** Place again was chosen: the next Enter with a selection places this annotation; always in the set. */
   readonly placing: AnnotationId | null
   /** Words of marks are being typed over; null: not now. */
@@ -30,10 +41,17 @@ export interface AnnotationState {
 export interface AnnotationMeta {
   readonly receive?: { readonly put: readonly Annotation[]; readonly removed: readonly AnnotationId[] }
   readonly active?: AnnotationId | null
-  readonly hidden?: ReadonlySet<AnnotatorId>
+  readonly shown?: Shown
   readonly retagging?: boolean
+  readonly armed?: TagId | null
+  readonly lastTag?: TagId | null
+  readonly border?: 'start' | 'end' | null
+  /** It is a move of that border by a key. */
+  readonly borderMove?: true
   readonly placing?: AnnotationId | null
   readonly run?: TypingRun | null
+  /** Marks look otherwise than before, though nothing of them changed. */
+  readonly redraw?: true
   /** One slice of another text that is being shown: what its steps did, and places that are known by then. */
   readonly follow?: { readonly changes: readonly TextChange[]; readonly places: readonly Place[] }
 }
@@ -53,11 +71,19 @@ export function tell(tr: Transaction, meta: AnnotationMeta): Transaction {
   return tr.setMeta(annotationKey, { ...said, ...meta })
 }
 
-export function startState(
-  annotations: readonly Annotation[],
-  hidden: ReadonlySet<AnnotatorId>,
-): AnnotationState {
-  return { set: annotationSet(annotations), active: null, hidden, retagging: false, placing: null, run: null }
+export function startState(annotations: readonly Annotation[], shown: Shown): AnnotationState {
+  return {
+    set: annotationSet(annotations),
+    active: null,
+    shown,
+    retagging: false,
+    armed: null,
+    lastTag: null,
+    border: null,
+    borderRun: 0,
+    placing: null,
+    run: null,
+  }
 }
 
 /** First moves what is there along with the text, step by step, then takes in the news. */
@@ -68,23 +94,52 @@ export function reduce(state: AnnotationState, tr: Transaction): AnnotationState
       ? followSteps(state.set, tr)
       : advance(state.set, meta.follow.changes, meta.follow.places)
   if (meta.receive !== undefined) set = receive(set, meta.receive.put, meta.receive.removed)
-  const hidden = meta.hidden ?? state.hidden
-  const wanted = meta.active !== undefined ? meta.active : followCaret(set, hidden, state.active, tr)
-  const active = wanted !== null && isShown(set, hidden, wanted) ? wanted : null
-  const retagging = active !== null && active === state.active && (meta.retagging ?? state.retagging)
+  const shown = meta.shown ?? state.shown
+  const sight: Sight = { set, shown, active: state.active }
+  const wanted = meta.active !== undefined ? meta.active : followCaret(sight, tr)
+  const active = wanted !== null && canBeActive(sight, wanted) ? wanted : null
+  const stays = active !== null && active === state.active
+  const typing = startsEditing(tr)
   const asked = meta.placing === undefined ? state.placing : meta.placing
-  const placing = asked !== null && set.byId.get(asked) !== undefined ? asked : null
   // Going elsewhere, or any other step, ends it.
   const goesOn = tr.steps.length === 0 && !tr.selectionSet
-  const run = meta.run !== undefined ? meta.run : goesOn ? state.run : null
-  const same =
-    set === state.set &&
-    hidden === state.hidden &&
-    active === state.active &&
-    retagging === state.retagging &&
-    placing === state.placing &&
-    run === state.run
-  return same ? state : { set, active, hidden, retagging, placing, run }
+  const next: AnnotationState = {
+    set,
+    active,
+    shown,
+    retagging: stays && (meta.retagging ?? state.retagging),
+    armed: typing ? null : meta.armed !== undefined ? meta.armed : state.armed,
+    lastTag: meta.lastTag !== undefined ? meta.lastTag : state.lastTag,
+    border: typing || !stays ? null : borderOf(state, meta, tr),
+    borderRun:
+      meta.borderMove !== true && (tr.steps.length > 0 || meta.border)
+        ? state.borderRun + 1
+        : state.borderRun,
+    placing: asked !== null && set.byId.get(asked) !== undefined ? asked : null,
+    run: meta.run !== undefined ? meta.run : goesOn ? state.run : null,
+  }
+  return meta.redraw !== true && isSame(state, next) ? state : next
+}
+
+function isSame(a: AnnotationState, b: AnnotationState): boolean {
+  return (
+    a.set === b.set &&
+    a.active === b.active &&
+    a.shown === b.shown &&
+    a.retagging === b.retagging &&
+    a.armed === b.armed &&
+    a.lastTag === b.lastTag &&
+    a.border === b.border &&
+    a.borderRun === b.borderRun &&
+    a.placing === b.placing &&
+    a.run === b.run
+  )
+}
+
+/** Who goes elsewhere with the caret wants it to be moved by the arrows. */
+function borderOf(state: AnnotationState, meta: AnnotationMeta, tr: Transaction): AnnotationState['border'] {
+  if (meta.border !== undefined) return meta.border
+  return tr.selectionSet ? null : state.border
 }
 
 /** Every annotation that a person changed with this transaction. Those that only moved with the text are not. */
@@ -96,9 +151,16 @@ export function touchedBy(tr: Transaction): ReadonlySet<AnnotationId> {
   return ids
 }
 
-/** In a layer that is switched on. */
-export function isVisible(state: AnnotationState, annotation: Annotation): boolean {
-  return !state.hidden.has(annotation.creator)
+/** What it takes to say which marks can be seen. */
+export type Sight = Pick<AnnotationState, 'set' | 'shown' | 'active'>
+
+/**
+ * In a layer that is switched on, let through by the filter, and marks are shown at all. The active one is past the
+ * filter: what was just made, or was just given another tag, does not vanish under the hands.
+ */
+export function isVisible({ shown, active }: Omit<Sight, 'set'>, annotation: Annotation): boolean {
+  if (shown.none || shown.hidden.has(annotation.creator)) return false
+  return annotation.id === active || passes(shown.filter, annotation)
 }
 
 /**
@@ -106,17 +168,13 @@ export function isVisible(state: AnnotationState, annotation: Annotation): boole
  * there; a click always takes the shortest. With a selection only the mark that covers exactly it stays active, so that Delete never removes
  * something else than what is seen selected.
  */
-function followCaret(
-  set: AnnotationSet,
-  hidden: ReadonlySet<AnnotatorId>,
-  active: AnnotationId | null,
-  tr: Transaction,
-): AnnotationId | null {
+function followCaret(sight: Sight, tr: Transaction): AnnotationId | null {
+  const { set, active } = sight
   if (!tr.selectionSet) return active
   const { selection } = tr
   const positions = positionsOf(tr.doc)
   if (selection.empty) {
-    const here = marksAt(set, hidden, positions.offsetAt(selection.head))
+    const here = marksAt(sight, positions.offsetAt(selection.head))
     // ProseMirror's own word for a selection that a pointer made.
     const kept = tr.getMeta('pointer') === true ? undefined : here.find((mark) => mark.id === active)
     return (kept ?? here[0])?.id ?? null
@@ -128,24 +186,22 @@ function followCaret(
 }
 
 /** Visible marks that hold an offset, else those that end there; the shortest first. */
-export function marksAt(
-  set: AnnotationSet,
-  hidden: ReadonlySet<AnnotatorId>,
-  offset: TextOffset,
-): readonly PlacedAnnotation[] {
-  const shown = (mark: PlacedAnnotation) => !hidden.has(mark.creator)
-  const holding = set.placed.at(offset).filter(shown)
+export function marksAt(sight: Sight, offset: TextOffset): readonly PlacedAnnotation[] {
+  const { placed } = sight.set
+  const visible = (mark: PlacedAnnotation) => isVisible(sight, mark)
+  const holding = placed.at(offset).filter(visible)
   const found =
     holding.length > 0 || offset === 0
       ? holding
-      : set.placed.at(offset - 1).filter((mark) => mark.span.end === offset && shown(mark))
+      : placed.at(offset - 1).filter((mark) => mark.span.end === offset && visible(mark))
   const length = ({ span }: PlacedAnnotation) => span.end - span.start
   return [...found].sort((a, b) => length(a) - length(b))
 }
 
-function isShown(set: AnnotationSet, hidden: ReadonlySet<AnnotatorId>, id: AnnotationId): boolean {
+/** In the set, its layer switched on, marks shown: being the active one takes it past the filter. */
+function canBeActive({ set, shown }: Sight, id: AnnotationId): boolean {
   const annotation = set.byId.get(id)
-  return annotation !== undefined && !hidden.has(annotation.creator)
+  return annotation !== undefined && !shown.none && !shown.hidden.has(annotation.creator)
 }
 
 function followSteps(set: AnnotationSet, tr: Transaction): AnnotationSet {

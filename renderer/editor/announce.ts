@@ -4,9 +4,17 @@ export interface Timer {
   clear(timer: number): void
 }
 
+/** A mark that the caret meets. */
+export interface Met {
+  /** All that is said of it. */
+  readonly text: string
+  /** What it is called when it is left, e.g. `fact`. */
+  readonly name: string
+}
+
 export interface Announcer {
   /** The caret came into a mark, or (null) left the last one. Waits until it rests. */
-  moved(description: string | null): void
+  moved(mark: Met | null): void
   /** Says the outcome of a command at once; it stands for what the caret's move would have said. */
   say(text: string): void
   stop(): void
@@ -15,27 +23,35 @@ export interface Announcer {
 // Long enough that a held arrow key says only where it ends, short enough to feel like an answer.
 const REST = 150
 
-/** Tells people who can't see the marks what the caret meets. `speak` puts words into the polite live region. */
+/**
+ * Tells people who can't see the marks what the caret meets. That it left a mark is said only of one that was heard:
+ * who ran over it with a held key never was in it. `speak` puts words into the polite live region.
+ */
 export function createAnnouncer(speak: (text: string) => void, timer: Timer): Announcer {
   let waiting: number | null = null
   let inside: string | null = null
+  /** The mark that was said last, while it was not yet said that it was left. */
+  let heard: Met | null = null
   const cancel = () => {
     if (waiting !== null) timer.clear(waiting)
     waiting = null
   }
+  const rest = (mark: Met | null) => {
+    waiting = null
+    if (mark?.text === heard?.text) return
+    speak(mark?.text ?? `Left ${heard?.name}`)
+    heard = mark
+  }
   return {
-    moved(description) {
-      if (description === inside) return
+    moved(mark) {
+      if ((mark?.text ?? null) === inside) return
       cancel()
-      const text = description ?? 'Outside marks'
-      inside = description
-      waiting = timer.set(() => {
-        waiting = null
-        speak(text)
-      }, REST)
+      inside = mark?.text ?? null
+      waiting = timer.set(() => rest(mark), REST)
     },
     say(text) {
       cancel()
+      heard = null
       speak(text)
     },
     stop: cancel,

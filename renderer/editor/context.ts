@@ -5,7 +5,8 @@ import type { AnnotationId, IsoTime } from '../../shared/units.ts'
 
 /** What commands need to know besides the editor's state, and whom they tell. */
 export interface EditorContext {
-  readonly tags: readonly Tag[]
+  /** The tags of the story as they are now. */
+  tags(): readonly Tag[]
   /** Who annotates here. Only this person's annotations can be changed. */
   readonly person: Person
   /** Layers of the story as they are now; for names. */

@@ -1,63 +1,45 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { type Annotation, isPlaced } from '../../shared/annotation/annotation.ts'
-import type { AnnotationChange, Editing, Platform } from '../../shared/desk/contract.ts'
-import type { Story } from '../../shared/story/story.ts'
-import type { AnnotatorId } from '../../shared/units.ts'
+import { findTag, tagLabel } from '../../shared/tags.ts'
 import type { EditorSnapshot } from '../state/model.ts'
 import { annotationsOf, marksAt, tell, touchedBy } from './annotation-state.ts'
-import { createAnnouncer } from './announce.ts'
+import { createAnnouncer, type Met } from './announce.ts'
 import { StoryClipboard } from './clipboard.ts'
 import { acceptAnnotation, startPlacing, stopPlacing } from './commands/accept.ts'
+import { moveBorderTo } from './commands/border.ts'
+import { lookFor, stepFound } from './commands/find.ts'
 import { type EditorCommandId, editorCommands, isEditorCommand } from './commands/index.ts'
 import { changeContent, deleteAnnotation } from './commands/mark.ts'
 import type { EditorContext } from './context.ts'
-import { drawingOf } from './drawing-plugin.ts'
+import { drawAll, drawingOf } from './drawing-plugin.ts'
+import type { EditorOptions } from './editor-options.ts'
 import { createEditorState } from './editor-state.ts'
+import { foundIn, hitsIn } from './find.ts'
+import { FindPaint } from './find-paint.ts'
 import { followStory } from './follow.ts'
-import { MarkElements, selectionLines } from './geometry.ts'
+import { MarkElements } from './geometry.ts'
 import type { EditorHandle } from './handle.ts'
 import { Layout } from './layout.ts'
 import { nextTurn } from './next-turn.ts'
 import { placesOf } from './places.ts'
+import { placesOnScreen } from './places-on-screen.ts'
 import { positionsOf } from './positions.ts'
 import { prepare } from './prepare.ts'
 import { isFollowing, refusal } from './refusal.ts'
-import { scrollToSpan } from './scrolling.ts'
-import { placeCaret } from './selection.ts'
+import { caretOf, placeCaret, selectedSpan } from './selection.ts'
 import { changesBetween, nextSnapshot, snapshotOf } from './snapshot.ts'
 import { docText } from './story-doc.ts'
 import { storyOf, storyStateOf } from './story-state.ts'
 import { withoutPieces } from './text-edits.ts'
-import { measureVisible } from './viewport.ts'
 import { annotatorOf, describeMark } from './words.ts'
-
-export interface EditorOptions extends Omit<EditorContext, 'say'> {
-  readonly story: Story
-  readonly platform: Platform
-  /** The person's setting, as it is now. */
-  singleKeys(): boolean
-  /** Whether Edit text can be switched on, for the story as it is given. */
-  readonly editing: Editing
-  /** This person changed the text: it is to be saved, with the places of the marks. */
-  onText(): void
-  /** Of all layers. */
-  readonly annotations: readonly Annotation[]
-  readonly hidden: ReadonlySet<AnnotatorId>
-  /** After each transaction that changed any of it. The first one is {@link createEditor}'s second result. */
-  onSnapshot(snapshot: EditorSnapshot): void
-  /** What this person changed and must be saved. Never what was received. */
-  onChanges(changes: readonly AnnotationChange[]): void
-  /** Says something through the polite live region. */
-  announce(text: string): void
-}
 
 /** Puts an editor of the story into `host`, which scrolls it. `snapshot`: what it starts with. */
 export function createEditor(
   host: HTMLElement,
   options: EditorOptions,
 ): { readonly editor: EditorHandle; readonly snapshot: EditorSnapshot } {
-  const { tags, layers } = options
+  const { layers } = options
   const announcer = createAnnouncer(options.announce, {
     set: (run, milliseconds) => window.setTimeout(run, milliseconds),
     clear: (timer) => window.clearTimeout(timer),
@@ -65,10 +47,11 @@ export function createEditor(
   const context: EditorContext = { ...options, say: announcer.say }
   const commands = editorCommands(context)
   const clipboard = new StoryClipboard()
+  let cards = false
   const run = (command: EditorCommandId) => commands[command](view.state, view.dispatch, view)
 
   const view: EditorView = new EditorView(host, {
-    state: createEditorState({ ...options, context, clipboard, run }),
+    state: createEditorState({ ...options, context, clipboard, run, cards: () => cards }),
     attributes: { class: 'story' },
     dispatchTransaction: apply,
     // Lines of context above and below the caret, in pixels, when it is brought into view.
@@ -79,16 +62,17 @@ export function createEditor(
       // would put the old one back. A click where the caret already stands would else do nothing.
       const { selection, doc } = view.state
       if (!selection.empty || selection.head !== pos) return false
-      const { set, hidden } = annotationsOf(view.state)
-      const [shortest] = marksAt(set, hidden, positionsOf(doc).offsetAt(pos))
+      const [shortest] = marksAt(annotationsOf(view.state), positionsOf(doc).offsetAt(pos))
       view.dispatch(tell(view.state.tr, { active: shortest?.id ?? null }))
       return false
     },
   })
   const layout = new Layout(view)
   const elements = new MarkElements(view.dom)
-  let snapshot = snapshotOf(view.state, tags)
-  let stopScrolling = () => {}
+  const screen = placesOnScreen(view, layout, elements)
+  const found = new FindPaint(view, layout.scroller)
+  layout.listen(() => found.draw())
+  let snapshot = snapshotOf(view.state, options.tags())
   layout.now()
 
   /** Ends when the text that is being shown, and those after it, are shown. */
@@ -124,7 +108,7 @@ export function createEditor(
   }
 
   function publish(before: EditorState, state: EditorState): void {
-    const next = nextSnapshot(snapshot, state, tags)
+    const next = nextSnapshot(snapshot, state, options.tags())
     if (next !== snapshot) {
       snapshot = next
       options.onSnapshot(next)
@@ -132,11 +116,23 @@ export function createEditor(
     const { active, set } = annotationsOf(state)
     if (active === annotationsOf(before).active) return
     const annotation = active === null ? undefined : set.byId.get(active)
-    announcer.moved(
-      annotation === undefined
-        ? null
-        : describeMark(annotation, tags, annotatorOf(layers(), annotation.creator)),
-    )
+    announcer.moved(annotation === undefined ? null : meet(state, annotation))
+  }
+
+  function meet(state: EditorState, annotation: Annotation): Met {
+    const tags = options.tags()
+    const name = tagLabel(tags, annotation.tag).toLowerCase()
+    const here = marksAt(annotationsOf(state), caretOf(state))
+    const index = here.findIndex(({ id }) => id === annotation.id) + 1
+    const stacked = index === 0 ? undefined : { index, of: here.length }
+    const annotator = annotatorOf(layers(), annotation.creator)
+    return { name, text: describeMark(annotation, tags, annotator, stacked) }
+  }
+
+  /** The bar to find words has the focus, so ProseMirror leaves the page where it is. */
+  const showFound = () => {
+    const selected = foundIn(view.state)?.current === null ? null : selectedSpan(view.state)
+    if (selected !== null) screen.handle.scrollTo(selected)
   }
 
   const editor: EditorHandle = {
@@ -190,7 +186,7 @@ export function createEditor(
       const tr = focus && placed !== null ? placeCaret(view.state.tr, placed.span.start) : view.state.tr
       view.dispatch(tell(tr, { active: id }))
       if (focus) view.focus()
-      if (scroll && placed !== null) editor.scrollTo(placed.span)
+      if (scroll && placed !== null) screen.handle.scrollTo(placed.span)
     },
     receive(put, removed) {
       whenShown(() => {
@@ -198,23 +194,41 @@ export function createEditor(
         view.dispatch(tr.setMeta('addToHistory', false))
       })
     },
-    hide(hidden) {
-      view.dispatch(tell(view.state.tr, { hidden }))
+    show(shown) {
+      view.dispatch(tell(view.state.tr, { shown }))
+    },
+    takeTags(tags) {
+      const { armed } = annotationsOf(view.state)
+      const known = armed !== null && findTag(tags, armed) !== undefined
+      view.dispatch(tell(view.state.tr, { redraw: true, armed: known ? armed : null }))
+    },
+    cardsShown(shown) {
+      // The margin may outlive the editor by a moment.
+      if (shown === cards || view.isDestroyed) return
+      cards = shown
+      view.dispatch(tell(view.state.tr, { redraw: true }))
+    },
+    drawAll(all) {
+      if (drawingOf(view.state).all !== all) view.dispatch(drawAll(view.state, all))
+    },
+    find(query) {
+      lookFor(context, query)(view.state, view.dispatch)
+      if (query !== null) showFound()
+    },
+    findStep(step) {
+      if (stepFound(context, step)(view.state, view.dispatch)) showFound()
+    },
+    hits: () => hitsIn(view.state),
+    moveBorder(id, border, to) {
+      whenShown(() => moveBorderTo(context, id, border, to)(view.state, view.dispatch))
     },
     focus: () => view.focus(),
-    rectOf: (id) => elements.first(id)?.getClientRects()[0] ?? null,
-    rectOfSelection: () => selectionLines(view, layout.scroller),
-    drawn: () => drawingOf(view.state).ids,
-    onLayout: (listener) => layout.listen(listener),
-    visibleSpan: () => measureVisible(view, layout.scroller),
-    scrollTo(span) {
-      stopScrolling()
-      stopScrolling = scrollToSpan(view, layout.scroller, span)
-    },
+    ...screen.handle,
     destroy() {
       announcer.stop()
-      stopScrolling()
+      screen.stop()
       layout.stop()
+      found.clear()
       view.destroy()
     },
   }

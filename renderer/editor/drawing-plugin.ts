@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Selection } from 'prosemirror-state'
+import type { TextOffset } from '../../shared/units.ts'
 import { type AnnotationState, annotationsOf } from './annotation-state.ts'
 import type { Draw, Drawn, Piece } from './decorations.ts'
 import { positionsOf } from './positions.ts'
@@ -9,6 +10,8 @@ export interface Drawing extends Drawn {
   /** Viewport ± one screen; null: not measured yet. */
   readonly window: Piece | null
   readonly pieces: readonly Piece[]
+  /** Marks far out of sight have their elements too, though they don't count as drawn: for screen readers. */
+  readonly all: boolean
 }
 
 const drawingKey = new PluginKey<Drawing>('galley-drawing')
@@ -21,24 +24,38 @@ export function drawingOf(state: EditorState): Drawing {
 
 /** Says which part of the story is in sight now. */
 export function lookAt(state: EditorState, window: Piece) {
-  return state.tr.setMeta(drawingKey, window).setMeta('addToHistory', false)
+  return say(state, { window })
+}
+
+/** Says whether every mark gets its element. */
+export function drawAll(state: EditorState, all: boolean) {
+  return say(state, { all })
+}
+
+type DrawingMeta = Partial<Pick<Drawing, 'window' | 'all'>>
+
+function say(state: EditorState, meta: DrawingMeta) {
+  return state.tr.setMeta(drawingKey, meta).setMeta('addToHistory', false)
 }
 
 /** Draws marks where they can be seen, and in the blocks that hold an end of the selection. */
-export function drawingPlugin(draw: Draw): Plugin<Drawing> {
+export function drawingPlugin(draw: Draw, everything: boolean): Plugin<Drawing> {
   return new Plugin<Drawing>({
     key: drawingKey,
     state: {
-      init: (_config, state) => derive(draw, null, annotationsOf(state), state.doc, state.selection),
+      init: (_config, state) =>
+        derive(draw, { window: null, all: everything }, annotationsOf(state), state.doc, state.selection),
       apply(tr, drawing, before, after) {
-        const window: Piece | null = tr.getMeta(drawingKey) ?? drawing.window
+        const said: DrawingMeta | undefined = tr.getMeta(drawingKey)
+        const { window, all } = { window: drawing.window, all: drawing.all, ...said }
         const annotations = annotationsOf(after)
         const pieces = piecesOf(window, after.doc, after.selection)
         const same =
+          all === drawing.all &&
           annotations === annotationsOf(before) &&
           before.doc.eq(after.doc) &&
           samePieces(pieces, drawing.pieces)
-        if (!same) return derive(draw, window, annotations, after.doc, after.selection)
+        if (!same) return derive(draw, { window, all }, annotations, after.doc, after.selection)
         return window === drawing.window ? drawing : { ...drawing, window }
       },
     },
@@ -48,13 +65,14 @@ export function drawingPlugin(draw: Draw): Plugin<Drawing> {
 
 function derive(
   draw: Draw,
-  window: Piece | null,
+  { window, all }: Required<DrawingMeta>,
   annotations: AnnotationState,
   doc: Node,
   selection: Selection,
 ): Drawing {
   const pieces = piecesOf(window, doc, selection)
-  return { window, pieces, ...draw(annotations, doc, pieces) }
+  const whole = { start: 0 as TextOffset, end: positionsOf(doc).length as TextOffset }
+  return { window, pieces, all, ...draw(annotations, doc, all ? [whole] : pieces, pieces) }
 }
 
 function piecesOf(window: Piece | null, doc: Node, selection: Selection): readonly Piece[] {

@@ -1,5 +1,7 @@
 import type { EditorView } from 'prosemirror-view'
-import type { AnnotationId } from '../../shared/units.ts'
+import type { AnnotationId, Span, TextOffset } from '../../shared/units.ts'
+import { drawingOf } from './drawing-plugin.ts'
+import { positionsOf } from './positions.ts'
 import { sightOf } from './viewport.ts'
 
 /** Finds drawn marks by id. Looks through the page once per layout, however many cards ask. */
@@ -42,6 +44,39 @@ export function selectionLines(
   const sight = sightOf(scroller)
   if (first === undefined || last === undefined) return null
   return last.bottom > sight.top && first.top < sight.bottom ? { first, last } : null
+}
+
+/** First line of a span; null: its beginning is not drawn. */
+export function rectOfSpan(view: EditorView, span: Span): DOMRect | null {
+  if (!isDrawn(view, span.start)) return null
+  // A span of many paragraphs begins with one line all the same.
+  const positions = positionsOf(view.state.doc)
+  const end = Math.min(span.end, positions.blockSpan(span.start).end) as TextOffset
+  if (end <= span.start) return null
+  const { from, to } = positions.rangeOf({ start: span.start, end })
+  return rangeLines(view, from, to)[0] ?? null
+}
+
+/** Carets before the first and behind the last character of a span; null: not drawn there. */
+export function bordersOf(
+  view: EditorView,
+  span: Span,
+): { readonly start: DOMRect | null; readonly end: DOMRect | null } {
+  const { from, to } = positionsOf(view.state.doc).rangeOf(span)
+  return {
+    start: isDrawn(view, span.start) ? caretRect(view, from, 1) : null,
+    end: isDrawn(view, span.end) ? caretRect(view, to, -1) : null,
+  }
+}
+
+/** Asking for the place of what is far away would lay out all that lies between. */
+function isDrawn(view: EditorView, offset: TextOffset): boolean {
+  return drawingOf(view.state).pieces.some(({ start, end }) => start <= offset && offset <= end)
+}
+
+function caretRect(view: EditorView, pos: number, side: 1 | -1): DOMRect {
+  const { left, top, bottom } = view.coordsAtPos(pos, side)
+  return new DOMRect(left, top, 0, bottom - top)
 }
 
 function rangeLines(view: EditorView, from: number, to: number): readonly DOMRect[] {

@@ -1,8 +1,20 @@
 import type { Annotation, Content, Place } from '../../shared/annotation/annotation.ts'
+import type { MarkFilter } from '../../shared/annotation/filter.ts'
 import type { CommandId } from '../../shared/desk/commands.ts'
 import type { Editing } from '../../shared/desk/contract.ts'
 import type { Story } from '../../shared/story/story.ts'
-import type { AnnotationId, AnnotatorId, Span } from '../../shared/units.ts'
+import type { Tag } from '../../shared/tags.ts'
+import type { AnnotationId, AnnotatorId, Span, TextOffset } from '../../shared/units.ts'
+import type { FindHits } from './find-hits.ts'
+
+/** Which marks are to be seen. */
+export interface Shown {
+  /** Layers that are switched off. */
+  readonly hidden: ReadonlySet<AnnotatorId>
+  readonly filter: MarkFilter
+  /** No mark at all, for undisturbed reading. */
+  readonly none: boolean
+}
 
 /** What the rest of the window may do with the editor. The panels run commands; they never write to a store. */
 export interface EditorHandle {
@@ -37,13 +49,33 @@ export interface EditorHandle {
   }): Promise<void>
   /** Takes text out, outside undo and without telling `onText`. @param spans ascending, none touches another */
   cut(spans: readonly Span[]): void
-  /** Layers whose marks are not drawn. */
-  hide(layers: ReadonlySet<AnnotatorId>): void
+  /** Which marks are drawn and walked by keys. The active one is always drawn. */
+  show(what: Shown): void
+  /** The tags are others now. */
+  takeTags(tags: readonly Tag[]): void
+  /** Cards of the drawn marks are in the page, with the id `card-<annotation id>`: the marks point to them. */
+  cardsShown(shown: boolean): void
+  /** Every mark gets its element, also far out of sight: for screen readers. */
+  drawAll(all: boolean): void
+  /** Looks for words, case, quotes and dashes alike; null: no more. Selects the first from the caret on. */
+  find(query: string | null): void
+  /** Selects the next or the previous of what was found, around the end of the story. */
+  findStep(step: 1 | -1): void
+  /** Where what is looked for stands in the text, for the ruler; null: nothing is looked for. */
+  hits(): FindHits | null
+  /** Moves a border of an own, placed annotation: one undoable step. Snaps to whole characters; never past the other. */
+  moveBorder(id: AnnotationId, border: 'start' | 'end', to: TextOffset): void
   focus(): void
   /** Viewport rectangle of a drawn mark's first line; null while it is not drawn. */
   rectOf(id: AnnotationId): DOMRect | null
   /** Viewport rectangle of the selection's first and last line; null: nothing is selected or it is out of sight. */
   rectOfSelection(): { readonly first: DOMRect; readonly last: DOMRect } | null
+  /** Viewport rectangle of a span's first line; null while it is not drawn. */
+  rectOfSpan(span: Span): DOMRect | null
+  /** Where a mark's words begin and end, as carets of no width; null where that is not drawn. */
+  bordersOf(id: AnnotationId): { readonly start: DOMRect | null; readonly end: DOMRect | null }
+  /** The offset nearest a point of the window, in pixels; null: outside the text. */
+  offsetAt(x: number, y: number): TextOffset | null
   /** Ids of the marks that are drawn now (viewport ± one screen), in reading order. */
   drawn(): readonly AnnotationId[]
   /** Called after each redraw: scroll, resize, transaction. Returns how to stop. */

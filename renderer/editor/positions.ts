@@ -220,8 +220,8 @@ export function hullOf(changes: readonly TextChange[]): Replaced | null {
   return { at, deleted, inserted }
 }
 
-/** Index of the last value ≤ `wanted` in an ascending array; 0 when there is none. */
-function lastAtOrBefore(values: Uint32Array, wanted: number): number {
+/** Index of the last value ≤ `wanted` in an ascending array, the last one of equals; 0 when there is none. */
+export function lastAtOrBefore(values: ArrayLike<number>, wanted: number): number {
   let low = 0
   let high = values.length - 1
   while (low < high) {

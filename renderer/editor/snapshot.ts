@@ -7,12 +7,14 @@ import type { EditorSnapshot } from '../state/model.ts'
 import { type AnnotationSet, inReadingOrder } from './annotation-set.ts'
 import { annotationsOf } from './annotation-state.ts'
 import { redoName, undoName } from './commands/undo.ts'
+import { foundIn } from './find.ts'
+import { jumpStateOf } from './jump-state.ts'
 import { caretOf, selectedSpan } from './selection.ts'
 import { storyOf, storyStateOf } from './story-state.ts'
 
 /** What the window shows of an editor state. */
 export function snapshotOf(state: EditorState, tags: readonly Tag[]): EditorSnapshot {
-  const { set, active, retagging, placing } = annotationsOf(state)
+  const { set, active, retagging, placing, armed, lastTag, border } = annotationsOf(state)
   return {
     annotations: orderOf(set),
     active,
@@ -24,6 +26,11 @@ export function snapshotOf(state: EditorState, tags: readonly Tag[]): EditorSnap
     placing,
     story: storyOf(state),
     retagging,
+    armed,
+    lastTag,
+    border,
+    jump: jumpStateOf(state).waiting?.jump ?? null,
+    find: foundIn(state),
   }
 }
 
@@ -34,6 +41,12 @@ export function nextSnapshot(old: EditorSnapshot, state: EditorState, tags: read
     old.selection?.start === next.selection?.start && old.selection?.end === next.selection?.end
       ? old.selection
       : next.selection
+  const find =
+    old.find?.query === next.find?.query &&
+    old.find?.count === next.find?.count &&
+    old.find?.current === next.find?.current
+      ? old.find
+      : next.find
   const same =
     old.annotations === next.annotations &&
     old.active === next.active &&
@@ -44,8 +57,13 @@ export function nextSnapshot(old: EditorSnapshot, state: EditorState, tags: read
     old.mode === next.mode &&
     old.placing === next.placing &&
     old.story === next.story &&
-    old.retagging === next.retagging
-  return same ? old : { ...next, selection }
+    old.retagging === next.retagging &&
+    old.armed === next.armed &&
+    old.lastTag === next.lastTag &&
+    old.border === next.border &&
+    old.jump === next.jump &&
+    old.find === find
+  return same ? old : { ...next, selection, find }
 }
 
 /**

@@ -44,6 +44,12 @@ export function tellStory(tr: Transaction, said: Partial<StoryState>): Transacti
   return tr.setMeta(storyKey, { ...before, ...said })
 }
 
+/** Does the text become one that is typed into? */
+export function startsEditing(tr: Transaction): boolean {
+  const said: Partial<StoryState> | undefined = tr.getMeta(storyKey)
+  return said?.mode === 'edit'
+}
+
 /** The story as it stands in the editor; the same object until its text changes. */
 export function storyOf(state: EditorState): Story {
   return docStory(state.doc, storyStateOf(state).base)

@@ -1,5 +1,5 @@
 import type { Annotation, Layer } from '../../shared/annotation/annotation.ts'
-import { type Tag, tagLabel } from '../../shared/tags.ts'
+import { findTag, type Tag, tagLabel } from '../../shared/tags.ts'
 import type { AnnotatorId } from '../../shared/units.ts'
 import type { AnnotationEdit } from './annotation-step.ts'
 
@@ -11,9 +11,23 @@ export function annotatorOf(layers: readonly Layer[], creator: AnnotatorId): str
   return layers.find((layer) => layer.annotator === creator)?.name ?? 'unknown annotator'
 }
 
-/** What a screen reader says of a mark: "Fact, Jane Doe, note: name on record?" */
-export function describeMark(annotation: Annotation, tags: readonly Tag[], annotator: string): string {
-  const parts = [tagLabel(tags, annotation.tag), annotator]
+/** Which of the marks over one another it is, from 1; `of` 1: it is alone. */
+export interface Stacked {
+  readonly index: number
+  readonly of: number
+}
+
+/** What a screen reader says of a mark: "Fact, Jane Doe, 2 of 3 overlapping, note: name on record?" */
+export function describeMark(
+  annotation: Annotation,
+  tags: readonly Tag[],
+  annotator: string,
+  { index, of }: Stacked = { index: 1, of: 1 },
+): string {
+  const parts = [tagLabel(tags, annotation.tag)]
+  if (findTag(tags, annotation.tag) === undefined) parts.push('unknown tag')
+  parts.push(annotator)
+  if (of > 1) parts.push(`${index} of ${of} overlapping`)
   if (annotation.drift === 'words') parts.push(`words changed, confirmed: ${shorten(annotation.quote)}`)
   if (annotation.drift === 'sentence') parts.push('sentence changed')
   if (annotation.note !== '') {
@@ -35,8 +49,9 @@ export function nameEdits(edits: readonly AnnotationEdit[], tags: readonly Tag[]
   if (was !== is) return `Change ${was} to ${is}`
   const placed = before?.annotation
   const again = after?.annotation
-  if (placed?.span?.start !== again?.span?.start || placed?.span?.end !== again?.span?.end)
-    return `Place ${is} again`
+  const [starts, ends] = [placed?.span?.start !== again?.span?.start, placed?.span?.end !== again?.span?.end]
+  if (starts !== ends && placed?.span && again?.span) return `Move the ${starts ? 'start' : 'end'} of ${is}`
+  if (starts || ends) return `Place ${is} again`
   if (placed?.quote !== again?.quote || placed?.drift !== again?.drift) return `Accept ${is}`
   return before?.annotation.note !== after?.annotation.note ? `Note on ${is}` : `Details of ${is}`
 }

@@ -6,16 +6,17 @@ import type { EditorHandle } from '../editor/handle.ts'
 import type { Connection } from './connection.ts'
 import { download } from './download.ts'
 import { listenToDesk } from './listen.ts'
-import type { DeskState, ListFilter } from './model.ts'
+import type { DeskState } from './model.ts'
 import { createOpening } from './opening.ts'
 import { askToLose, leaveField } from './page.ts'
 import { createSignal } from './signal.ts'
 import type { Store } from './store.ts'
+import { createViewActions, type ViewActions } from './view-actions.ts'
 
 export { initialState } from './initial.ts'
 
 /** Everything a person can do that is not a command of the editor. Outcomes are written into the store. */
-export interface Actions {
+export interface Actions extends ViewActions {
   /** First call of the window; opens what the command line named. */
   begin(): Promise<void>
   /** True: the name was accepted. */
@@ -32,6 +33,8 @@ export interface Actions {
   /** True: written or handed to the browser's downloads; false: cancelled or failed. */
   exportAs(format: ExportFormat, layers: readonly AnnotatorId[] | null): Promise<boolean>
   changeSettings(change: Partial<Settings>): Promise<void>
+  /** This person's tags become those of the story's folder, for everybody who works there. True: they are. */
+  shareTags(): Promise<boolean>
   /** Hands over everything and waits until the desk answered. */
   saveNow(): Promise<void>
   /** "Try again" beside Not saved. */
@@ -49,11 +52,6 @@ export interface Actions {
   identity(annotator: AnnotatorId, same: boolean): Promise<void>
   /** Puts away the last failure. */
   dismiss(): void
-  showDialog(dialog: DeskState['dialog']): void
-  showPanel(panel: DeskState['panel']): void
-  filterList(filter: ListFilter): void
-  /** Switches a layer's marks on or off. */
-  showLayer(annotator: AnnotatorId, shown: boolean): void
   /** Says something through the polite live region. */
   announce(text: string): void
   /** Puts the editor of the open story into `host`, wired to store and saving. Returns how to take it out. */
@@ -165,9 +163,25 @@ export function createActions(deps: ActionDeps): Actions {
       return true
     },
     async changeSettings(change) {
+      // Shown at once: a slider that waits for a disk feels broken. What the desk answers counts.
+      const before = store.get().settings
+      patch({ settings: { ...before, ...change } })
+      opening.session()?.settingsChanged()
       const reply = await desk.changeSettings(change)
       if (reply.ok) patch({ settings: reply.value })
+      else {
+        patch({ settings: before })
+        fail(reply.error)
+      }
+      opening.session()?.settingsChanged()
+    },
+    async shareTags() {
+      const session = opening.session()
+      if (session === null) return false
+      const reply = await desk.shareTags({ story: session.opened.id })
+      if (reply.ok) session.tagsChanged(reply.value)
       else fail(reply.error)
+      return reply.ok
     },
     async saveNow() {
       if (!(await flush())) return
@@ -212,15 +226,7 @@ export function createActions(deps: ActionDeps): Actions {
       })
     },
     dismiss: () => patch({ failure: null }),
-    showDialog: (dialog) => patch({ dialog }),
-    showPanel: (panel) => patch({ panel }),
-    filterList: (listFilter) => patch({ listFilter }),
-    showLayer(annotator, shown) {
-      const hidden = new Set(store.get().open?.hidden)
-      if (shown) hidden.delete(annotator)
-      else hidden.add(annotator)
-      opening.session()?.hide(hidden)
-    },
+    ...createViewActions({ store, session: opening.session }),
     announce,
     mountEditor: (host) => opening.session()?.mount(host) ?? (() => {}),
     editor: () => opening.session()?.editor() ?? null,

@@ -1,5 +1,7 @@
 import type { Layer } from '../../shared/annotation/annotation.ts'
+import { noFilter } from '../../shared/annotation/filter.ts'
 import type { OpenedStory, Person } from '../../shared/desk/contract.ts'
+import { defaultSettings } from '../../shared/desk/settings.ts'
 import type { TextOffset } from '../../shared/units.ts'
 import type { DeskState, OpenState } from './model.ts'
 
@@ -7,14 +9,16 @@ import type { DeskState, OpenState } from './model.ts'
 export const initialState: DeskState = {
   beginning: null,
   person: null,
-  settings: { theme: 'system', singleKeys: true },
+  settings: defaultSettings,
   stories: [],
   opening: null,
   open: null,
   failure: null,
   dialog: null,
   panel: 'margin',
-  listFilter: 'all',
+  filter: noFilter,
+  listOrder: 'place',
+  finding: false,
   announcement: { text: '' },
 }
 
@@ -24,6 +28,8 @@ export function openState(opened: OpenedStory, person: Person | null): OpenState
     opened,
     layers: withOwn(opened.layers, person),
     hidden: new Set(),
+    marksHidden: false,
+    scheme: opened.scheme,
     unreadable: opened.unreadable,
     save: opened.save,
     problem: null,
@@ -37,6 +43,11 @@ export function openState(opened: OpenedStory, person: Person | null): OpenState
       undo: null,
       redo: null,
       retagging: false,
+      armed: null,
+      lastTag: null,
+      border: null,
+      jump: null,
+      find: null,
       mode: 'annotate',
       placing: null,
       story: opened.story,

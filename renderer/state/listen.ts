@@ -22,6 +22,7 @@ export function listenToDesk({ connection, session, ...hearing }: Hearing): () =
   const stops = [
     connection.on('story-changed', (news) => void about(news.story)?.changedElsewhere(news)),
     connection.on('story-text', (news) => about(news.story)?.textElsewhere(news)),
+    connection.on('story-tags', ({ story, scheme }) => about(story)?.tagsChanged(scheme)),
     connection.on('save-state', ({ story, save }) => about(story)?.saveChanged(save)),
     connection.on('story-problem', ({ story, problem }) => {
       if (about(story) !== null) hearing.problem(problem)

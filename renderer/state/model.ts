@@ -1,4 +1,5 @@
 import type { Annotation, Layer } from '../../shared/annotation/annotation.ts'
+import type { MarkFilter } from '../../shared/annotation/filter.ts'
 import type {
   Beginning,
   OpenedStory,
@@ -10,7 +11,8 @@ import type {
 } from '../../shared/desk/contract.ts'
 import type { Failure, SidecarFailure } from '../../shared/failure.ts'
 import type { Story } from '../../shared/story/story.ts'
-import type { AnnotationId, AnnotatorId, Span, TextOffset } from '../../shared/units.ts'
+import type { TagScheme } from '../../shared/tags.ts'
+import type { AnnotationId, AnnotatorId, Span, TagId, TextOffset } from '../../shared/units.ts'
 
 /** What the screen is made from. One immutable value; replaced, never changed. */
 export interface DeskState {
@@ -25,15 +27,20 @@ export interface DeskState {
   readonly open: OpenState | null
   /** What went wrong last and was not yet dismissed. */
   readonly failure: Failure | null
-  readonly dialog: 'settings' | 'help' | 'export' | 'stories' | null
-  readonly panel: 'margin' | 'list'
-  readonly listFilter: ListFilter
+  readonly dialog: 'settings' | 'help' | 'export' | 'stories' | 'palette' | null
+  readonly panel: Panel
+  readonly filter: MarkFilter
+  readonly listOrder: ListOrder
+  /** The bar to find words in the story is shown. */
+  readonly finding: boolean
   /** Last thing to say through the polite live region; a new object says it again. */
   readonly announcement: { readonly text: string }
 }
 
-/** What the list shows: everything, or what needs a person. */
-export type ListFilter = 'all' | 'doubts'
+export type Panel = 'margin' | 'list' | 'numbers'
+
+/** `place`: as they stand in the story; `time`: the last changed first; `tag`: as the tags are ordered. */
+export type ListOrder = 'place' | 'time' | 'tag'
 
 /** The open story beside its editor. */
 export interface OpenState {
@@ -42,6 +49,10 @@ export interface OpenState {
   readonly layers: readonly Layer[]
   /** Layers switched off by this person. */
   readonly hidden: ReadonlySet<AnnotatorId>
+  /** All marks are out of sight for undisturbed reading. */
+  readonly marksHidden: boolean
+  /** Its tags, in the colours of the scheme; a person may have chosen others: `Settings.tagColours`. */
+  readonly scheme: TagScheme
   readonly unreadable: readonly SidecarFailure[]
   readonly save: SaveState
   readonly problem: StoryProblem | null
@@ -80,4 +91,33 @@ export interface EditorSnapshot {
   readonly story: Story
   /** `T` was pressed; the next digit changes the tag of the active annotation. */
   readonly retagging: boolean
+  /** Every selection is tagged with this tag at once; null: none is armed. */
+  readonly armed: TagId | null
+  /** Last tag that was set; `.` sets it again. */
+  readonly lastTag: TagId | null
+  /** The arrows move this border of the active annotation; null: they move the caret. */
+  readonly border: 'start' | 'end' | null
+  /** `G` was pressed and letters are awaited; null: not now. */
+  readonly jump: Jump | null
+  /** What is looked for in the text; null: nothing. */
+  readonly find: Found | null
+}
+
+/** Words that `G` can jump to. */
+export interface Jump {
+  /** Letters typed so far. */
+  readonly typed: string
+  /** `end`: the selection will reach from `from` to the end of the chosen word. */
+  readonly to: 'start' | 'end'
+  readonly from: TextOffset
+  /** The nearest first; those with a label are chosen by that key. */
+  readonly targets: readonly { readonly span: Span; readonly label: string }[]
+}
+
+export interface Found {
+  readonly query: string
+  /** How often it stands in the text. */
+  readonly count: number
+  /** Which of them is selected, from 0; null: none. */
+  readonly current: number | null
 }

@@ -1,3 +1,4 @@
+import { noFilter } from '../../shared/annotation/filter.ts'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
@@ -64,12 +65,16 @@ export function createOpening(deps: OpeningDeps): Opening {
         if (reply !== null) deps.fail(reply.error)
         return false
       }
+      const isOther = session?.opened.id !== reply.value.id
       void leave(reply.value)
       session = createSession(reply.value, deps)
       store.update((state) => ({
         ...state,
         opening: null,
         dialog: null,
+        // A filter may name people and tags that another story has not.
+        filter: isOther ? noFilter : state.filter,
+        finding: false,
         open: openState(reply.value, state.person),
       }))
       return true

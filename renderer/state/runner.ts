@@ -1,4 +1,5 @@
 import { type CommandId, findCommand } from '../../shared/desk/commands.ts'
+import { defaultSettings, zoomStep } from '../../shared/desk/settings.ts'
 import { isEditorCommand, type WindowCommandId } from '../editor/commands/index.ts'
 import type { Actions } from './actions.ts'
 import type { DeskState } from './model.ts'
@@ -28,6 +29,28 @@ export function createRunner({ actions, store, nextRegion }: RunnerDeps): Runner
     settings: () => actions.showDialog('settings'),
     help: () => actions.showDialog('help'),
     'next-region': nextRegion,
+    find: () => actions.showFind(true),
+    'find-next': () => step(1),
+    'find-previous': () => step(-1),
+    filter: actions.askFilter,
+    'hide-marks': () => actions.hideMarks(!store.get().open?.marksHidden),
+    'larger-text': () => zoom(1),
+    'smaller-text': () => zoom(-1),
+    'usual-text': () => void actions.changeSettings({ zoom: defaultSettings.zoom }),
+    'panel-margin': () => actions.showPanel('margin'),
+    'panel-list': () => actions.showPanel('list'),
+    'panel-numbers': () => actions.showPanel('numbers'),
+    palette: () => actions.showDialog('palette'),
+  }
+  /** The next or previous hit; where nothing is looked for yet, the bar to say what. */
+  function step(by: 1 | -1): void {
+    if (store.get().open?.editor.find) actions.editor()?.findStep(by)
+    else actions.showFind(true)
+  }
+  function zoom(by: 1 | -1): void {
+    const next = zoomStep(store.get().settings.zoom, by)
+    void actions.changeSettings({ zoom: next })
+    actions.announce(`Story text ${next} %`)
   }
 
   const runner: Runner = {

@@ -1,7 +1,22 @@
 import { type Annotation, isPlaced } from '../../shared/annotation/annotation.ts'
 import { tagsOf } from '../../shared/report/report-tags.ts'
+import { rememberOwnColours } from '../../shared/tags/own-colours.ts'
 import { builtInTags, type Tag } from '../../shared/tags.ts'
-import type { OpenState } from './model.ts'
+import type { Shown } from '../editor/handle.ts'
+import type { DeskState, OpenState } from './model.ts'
+
+// One for the whole window: every part gets the same array.
+const coloured = rememberOwnColours()
+
+/** The tags to work with, in the colours that this person chose; the same array until one of both changes. */
+export function tagsIn({ open, settings }: Pick<DeskState, 'open' | 'settings'>): readonly Tag[] {
+  return coloured(open?.scheme.tags ?? settings.tags ?? builtInTags, settings.tagColours)
+}
+
+/** Which marks the page shows. */
+export function shownIn({ open, filter }: Pick<DeskState, 'open' | 'filter'>): Shown {
+  return { hidden: open?.hidden ?? new Set(), filter, none: open?.marksHidden ?? false }
+}
 
 /** Annotations of layers that are switched on, in reading order, orphans last. */
 export function visibleAnnotations({ editor, hidden }: OpenState): readonly Annotation[] {
@@ -24,7 +39,7 @@ export function tagCounts(open: OpenState): readonly TagCount[] {
   const visible = visibleAnnotations(open)
   const counts = new Map<string, number>()
   for (const { tag } of visible) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  return tagsOf(builtInTags, visible).map((tag) => ({ tag, count: counts.get(tag.id) ?? 0 }))
+  return tagsOf(open.scheme.tags, visible).map((tag) => ({ tag, count: counts.get(tag.id) ?? 0 }))
 }
 
 /** Name of the layer that an annotation belongs to. */

@@ -7,17 +7,19 @@ import type {
   OpenedStory,
   SaveState,
 } from '../../shared/desk/contract.ts'
+import { bindingsOf } from '../../shared/desk/keys.ts'
 import type { Failure, SaveFailure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Story } from '../../shared/story/story.ts'
-import { builtInTags } from '../../shared/tags.ts'
-import type { AnnotationId, AnnotatorId, IsoTime } from '../../shared/units.ts'
+import type { TagScheme } from '../../shared/tags.ts'
+import type { AnnotationId, IsoTime } from '../../shared/units.ts'
 import { annotationSet, inReadingOrder, receive } from '../editor/annotation-set.ts'
 import { createEditor } from '../editor/create-editor.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 import { createAutosave } from './autosave.ts'
 import { withOwn } from './initial.ts'
 import type { DeskState, EditorSnapshot, OpenState } from './model.ts'
+import { shownIn, tagsIn } from './selectors.ts'
 import type { Store } from './store.ts'
 import { createStorySync } from './story-sync.ts'
 
@@ -36,7 +38,12 @@ export interface Session {
   /** Writes the text that could not be written. */
   retryText(): Promise<void>
   saveChanged(save: SaveState): void
-  hide(hidden: ReadonlySet<AnnotatorId>): void
+  /** Layers, filter or hiding changed: the editor shows other marks. */
+  shownChanged(): void
+  /** Colours, snapping or the like changed. */
+  settingsChanged(): void
+  /** The story's tags are others now. */
+  tagsChanged(scheme: TagScheme): void
   /** Hands over everything; false: something is still only in this window. */
   flush(): Promise<boolean>
   /** The story was closed: nothing more reaches the store. */
@@ -77,6 +84,8 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
   })
   /** What came for a text that is not on the screen yet, or not any more. */
   let late: DeskEvents['story-changed'][] = []
+
+  const tagsNow = () => tagsIn(store.get())
 
   const autosave = createAutosave({
     send,
@@ -180,12 +189,17 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       const made = createEditor(host, {
         story: open.editor.story,
         editing: open.opened.editing,
-        tags: builtInTags,
+        tags: tagsNow,
         person,
         platform: beginning?.platform ?? 'linux',
         annotations: open.editor.annotations,
-        hidden: open.hidden,
-        singleKeys: () => store.get().settings.singleKeys,
+        shown: shownIn(store.get()),
+        allMarks: store.get().settings.allMarks,
+        snap: () => store.get().settings.snap,
+        keys() {
+          const { singleKeys, keys } = store.get().settings
+          return { single: singleKeys, bindings: bindingsOf(keys) }
+        },
         layers: () => store.get().open?.layers ?? opened.layers,
         now: deps.now,
         newId: deps.newId,
@@ -193,7 +207,14 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
         onCard: deps.onCard,
         announce: deps.announce,
         onSnapshot: (snapshot) => patch({ editor: snapshot }),
-        onChanges: autosave.add,
+        onChanges(changes) {
+          // What was just marked must be seen.
+          if (store.get().open?.marksHidden) {
+            patch({ marksHidden: false })
+            made.editor.show(shownIn(store.get()))
+          }
+          autosave.add(changes)
+        },
         onText: sync.textChanged,
       })
       editor = made.editor
@@ -225,9 +246,16 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       await sync.flush()
     },
     saveChanged: showSave,
-    hide(hidden) {
-      patch({ hidden })
-      editor?.hide(hidden)
+    shownChanged() {
+      editor?.show(shownIn(store.get()))
+    },
+    settingsChanged() {
+      editor?.takeTags(tagsNow())
+      editor?.drawAll(store.get().settings.allMarks)
+    },
+    tagsChanged(scheme) {
+      patch({ scheme })
+      editor?.takeTags(tagsNow())
     },
     flush,
     end() {

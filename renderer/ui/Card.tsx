@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
 import type { Annotation, Content } from '../../shared/annotation/annotation.ts'
-import { builtInTags, findTag, tagLabel } from '../../shared/tags.ts'
+import { findTag } from '../../shared/tags.ts'
 import styles from './Card.module.css'
 import { CardBody } from './CardBody.tsx'
 import { CardDoubt } from './CardDoubt.tsx'
@@ -13,8 +13,10 @@ import { type FocusWish, grant, useEditor } from './editor-context.ts'
 import { Button } from './parts/Button.tsx'
 import { Tip } from './parts/Tip.tsx'
 import { TagMenu } from './TagMenu.tsx'
+import { tagName } from './tag-name.ts'
 import { tagStyle } from './tag-style.ts'
 import { useCardEdits } from './use-card-edits.ts'
+import { useTags } from './use-tags.ts'
 import { fullWhen, shortWhen } from './when.ts'
 
 export interface CardProps {
@@ -40,7 +42,9 @@ export const Card = memo(function Card(props: CardProps) {
   const card = useRef<HTMLElement>(null)
   const keepFocus = useRef(false)
   const { id, tag, quote, modified, span } = annotation
-  const label = tagLabel(builtInTags, tag)
+  const tags = useTags()
+  const known = findTag(tags, tag)
+  const label = tagName(tags, tag)
   const doubt = doubtOf(annotation)
   const editable = active && mine
 
@@ -78,7 +82,7 @@ export const Card = memo(function Card(props: CardProps) {
       ref={card}
       id={`card-${id}`}
       className={styles.card}
-      style={tagStyle(findTag(builtInTags, tag))}
+      style={tagStyle(known)}
       data-active={active || undefined}
       aria-label={`${label}, ${who}`}
       onKeyDown={onKeyDown}
@@ -86,7 +90,7 @@ export const Card = memo(function Card(props: CardProps) {
       <header className={styles.header}>
         <h3 className={styles.tag}>
           {editable ? (
-            <TagMenu tag={tag} onChange={(next) => edits.change({ tag: next })} />
+            <TagMenu tags={tags} tag={tag} onChange={(next) => edits.change({ tag: next })} />
           ) : (
             <button
               type="button"
@@ -95,7 +99,9 @@ export const Card = memo(function Card(props: CardProps) {
               aria-pressed={active}
               onClick={pick}
             >
-              {label}
+              <bdi className={styles.tagName} title={known?.description}>
+                {label}
+              </bdi>
             </button>
           )}
         </h3>

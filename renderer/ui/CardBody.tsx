@@ -1,10 +1,11 @@
 import { type Annotation, needsPerson } from '../../shared/annotation/annotation.ts'
-import { builtInTags, findTag } from '../../shared/tags.ts'
+import { findTag } from '../../shared/tags.ts'
 import styles from './Card.module.css'
 import { CardFields } from './CardFields.tsx'
 import { CardNote } from './CardNote.tsx'
 import { FieldChips } from './FieldChips.tsx'
 import type { CardEdits } from './use-card-edits.ts'
+import { useTags } from './use-tags.ts'
 
 interface CardBodyProps {
   readonly annotation: Annotation
@@ -17,7 +18,7 @@ interface CardBodyProps {
 /** Note and fields, to be read or to be written. */
 export function CardBody({ annotation, edits, focusNote }: CardBodyProps) {
   const { note, fields } = annotation
-  const tag = findTag(builtInTags, annotation.tag)
+  const tag = findTag(useTags(), annotation.tag)
   const doubtful = needsPerson(annotation)
   if (edits === null) {
     return (

@@ -1,8 +1,10 @@
 import type { Annotation, Content } from '../../shared/annotation/annotation.ts'
-import { builtInTags, findTag, tagLabel } from '../../shared/tags.ts'
+import { findTag } from '../../shared/tags.ts'
 import styles from './Card.module.css'
 import { FieldChips } from './FieldChips.tsx'
 import { Button } from './parts/Button.tsx'
+import { tagName } from './tag-name.ts'
+import { useTags } from './use-tags.ts'
 
 interface CardVersionsProps {
   readonly annotation: Annotation
@@ -13,6 +15,7 @@ interface CardVersionsProps {
 /** The same annotation was changed on two computers at once: both versions, to choose from. */
 export function CardVersions({ annotation, choose }: CardVersionsProps) {
   const { alternatives, tag, note, fields } = annotation
+  const tags = useTags()
   if (alternatives.length === 0) return null
   const versions: readonly Content[] = [{ tag, note, fields }, ...alternatives]
   return (
@@ -22,9 +25,9 @@ export function CardVersions({ annotation, choose }: CardVersionsProps) {
       <ul>
         {versions.map((version) => (
           <li key={JSON.stringify(version)} className={styles.version}>
-            <strong>{tagLabel(builtInTags, version.tag)}</strong>
+            <strong dir="auto">{tagName(tags, version.tag)}</strong>
             {version.note !== '' && <p dir="auto">{version.note}</p>}
-            <FieldChips tag={findTag(builtInTags, version.tag)} fields={version.fields} />
+            <FieldChips tag={findTag(tags, version.tag)} fields={version.fields} />
             {choose !== null && (
               <Button small onClick={() => choose(version)}>
                 Keep this one

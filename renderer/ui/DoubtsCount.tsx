@@ -1,23 +1,22 @@
-import { useMemo } from 'react'
 import { countDoubts, type DoubtCounts, doubtTotal } from './doubts.ts'
 import { Button } from './parts/Button.tsx'
 import styles from './StatusBar.module.css'
 import { useTools } from './tools.ts'
 import { SIDE_FITS, useMedia } from './use-media.ts'
-import { useShown } from './use-shown.ts'
+import { useVisible } from './use-shown.ts'
 
 /** How many marks need a person, also where the notice was folded away; pressing it lists them. */
 export function DoubtsCount() {
   const { actions } = useTools()
-  const annotations = useShown()
+  const annotations = useVisible()
   const sideFits = useMedia(SIDE_FITS)
-  const counts = useMemo(() => countDoubts(annotations), [annotations])
+  const counts = countDoubts(annotations)
   if (doubtTotal(counts) === 0) return null
   const words = inFewWords(counts)
   // In a narrow window the list is a sheet, which has its own button.
   if (!sideFits) return <span className={styles.doubts}>{words}</span>
   const show = () => {
-    actions.filterList('doubts')
+    actions.setFilter({ attention: true })
     actions.showPanel('list')
   }
   return (

@@ -1,30 +1,30 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
+import type { AnnotationId } from '../../shared/units.ts'
 import { countDoubts, doubtsInWords, doubtTotal } from './doubts.ts'
-import type { FocusWish } from './editor-context.ts'
-import { listRows } from './list-rows.ts'
+import { rowsToCheck } from './list-rows.ts'
 import styles from './Notices.module.css'
 import { Button } from './parts/Button.tsx'
 import { Kbd } from './parts/Kbd.tsx'
 import { Notice } from './parts/Notice.tsx'
 import { useDesk, useTools } from './tools.ts'
-import { useShown } from './use-shown.ts'
+import { useVisible } from './use-shown.ts'
 
 interface DoubtsNoticeProps {
   /** Shows those that need a person in the list, and goes to one of them. */
-  readonly onShow: (first: FocusWish['id']) => void
+  readonly onShow: (first: AnnotationId) => void
 }
 
 /** How many marks no longer stand as they were confirmed. Folded away it stays so until the story is opened again. */
 export function DoubtsNotice({ onShow }: DoubtsNoticeProps) {
   const { actions } = useTools()
-  const annotations = useShown()
+  const annotations = useVisible()
   const opening = useDesk((state) => state.open?.opened.annotations)
   const placing = useDesk((state) => state.open?.editor.placing ?? null)
-  const counts = useMemo(() => countDoubts(annotations), [annotations])
+  const counts = countDoubts(annotations)
   const [folded, setFolded] = useState<unknown>(null)
   if (doubtTotal(counts) === 0 || placing !== null || folded === opening) return null
   const show = () => {
-    const first = listRows(annotations, 'doubts').find((row) => row.kind !== 'heading')
+    const first = rowsToCheck(annotations).find((row) => row.kind !== 'heading')
     if (first !== undefined) onShow(first.annotation.id)
   }
   const fold = () => {

@@ -2,10 +2,10 @@ import { PencilLine } from 'lucide-react'
 import { findCommand } from '../../shared/desk/commands.ts'
 import type { Editing } from '../../shared/desk/contract.ts'
 import styles from './EditToggle.module.css'
-import { ariaKeys, keyLabel } from './key-label.ts'
 import { Button } from './parts/Button.tsx'
 import { Tip } from './parts/Tip.tsx'
 import { useDesk, useTools } from './tools.ts'
+import { useKeyboard } from './use-keyboard.ts'
 
 /** Switches between marking the text and typing into it. Focus and selection stay in the story. */
 export function EditToggle() {
@@ -14,23 +14,22 @@ export function EditToggle() {
   const editing = useDesk((state) => state.open?.opened.editing)
   const following = useDesk((state) => state.open?.following ?? false)
   const possible = useDesk(() => runner.can('edit-text'))
-  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
+  const keyboard = useKeyboard()
   if (mode === undefined || editing === undefined) return null
-  const { label, keys } = findCommand('edit-text')
-  const [first = ''] = keys
+  const { label } = findCommand('edit-text')
   const why = possible ? null : whyNot(editing, following)
   const press = () => {
     if (!runner.run('edit-text') && why !== null) actions.announce(why)
   }
   return (
-    <Tip text={why ?? tips[mode]} keys={keyLabel(first, platform)}>
+    <Tip text={why ?? tips[mode]} keys={keyboard.label('edit-text')}>
       <Button
         kind={mode === 'edit' ? 'primary' : 'plain'}
         className={styles.toggle}
         aria-label={label}
         aria-pressed={mode === 'edit'}
         aria-disabled={!possible}
-        aria-keyshortcuts={ariaKeys(first, platform)}
+        aria-keyshortcuts={keyboard.aria('edit-text')}
         onMouseDown={(event) => event.preventDefault()}
         onClick={press}
       >

@@ -1,28 +1,35 @@
 import { Fragment } from 'react'
-import { builtInTags } from '../../shared/tags.ts'
 import styles from './MarginCards.module.css'
 import { Kbd } from './parts/Kbd.tsx'
 import { TagSwatch } from './parts/TagSwatch.tsx'
+import { tagKey } from './tag-key.ts'
 import { useDesk } from './tools.ts'
+import { useTags } from './use-tags.ts'
 
 /** No annotations yet: what to do for the first one. */
 export function EmptyMargin() {
-  const singleKeys = useDesk((state) => state.settings.singleKeys)
+  const tags = useTags()
+  const settings = useDesk((state) => state.settings)
+  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
   return (
     <div className={styles.empty}>
       <h3>No annotations yet</h3>
       <p>
-        Select words in the story, then {singleKeys ? 'press a digit or choose a tag' : 'choose a tag'}. Each
-        annotation is saved at once, beside the story.
+        Select words in the story, then{' '}
+        {settings.singleKeys ? 'press a digit or choose a tag' : 'choose a tag'}. Each annotation is saved at
+        once, beside the story.
       </p>
       <div className={styles.legend}>
-        {builtInTags.map((tag) => (
-          <Fragment key={tag.id}>
-            <TagSwatch tag={tag} />
-            <span>{tag.label}</span>
-            <span>{singleKeys && <Kbd>{tag.key}</Kbd>}</span>
-          </Fragment>
-        ))}
+        {tags.map((tag) => {
+          const key = tagKey(tag, settings, platform)
+          return (
+            <Fragment key={tag.id}>
+              <TagSwatch tag={tag} />
+              <bdi title={tag.description}>{tag.label}</bdi>
+              <span>{key !== null && <Kbd>{key}</Kbd>}</span>
+            </Fragment>
+          )
+        })}
       </div>
     </div>
   )

@@ -1,6 +1,9 @@
 import type { Fields } from '../../shared/annotation/annotation.ts'
-import type { Tag } from '../../shared/tags.ts'
+import type { Tag, TagField } from '../../shared/tags.ts'
 import styles from './Card.module.css'
+import { FieldLink } from './FieldLink.tsx'
+import { shownValue } from './field-choices.ts'
+import { linkOf, linkText } from './field-link.ts'
 import { fieldTone, isStale } from './field-tone.ts'
 import { StaleValue } from './StaleValue.tsx'
 
@@ -18,14 +21,25 @@ export function FieldChips({ tag, fields, doubtful = false }: FieldChipsProps) {
   return (
     <ul className={styles.chips}>
       {filled.map(([id, value]) => {
+        const field = tag?.fields.find((one) => one.id === id)
         const stale = isStale(id, value, doubtful)
         return (
           <li key={id} className={styles.chip} data-tone={stale ? 'stale' : fieldTone(value)}>
-            <span className="hidden-text">{tag?.fields.find((field) => field.id === id)?.label ?? id}: </span>
-            {stale ? <StaleValue value={value} /> : <bdi>{value}</bdi>}
+            {field?.kind !== 'yes-no' && <span className="hidden-text">{field?.label ?? id}: </span>}
+            {stale ? <StaleValue value={value} /> : <Value field={field} value={value} />}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+function Value({ field, value }: { readonly field: TagField | undefined; readonly value: string }) {
+  const address = field?.kind === 'link' ? linkOf(value) : null
+  if (address === null) return <bdi>{shownValue(field, value)}</bdi>
+  return (
+    <FieldLink href={address} className={styles.link}>
+      <bdi>{linkText(address)}</bdi>
+    </FieldLink>
   )
 }

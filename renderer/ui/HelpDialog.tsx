@@ -1,26 +1,17 @@
 import { Field } from '@base-ui/react/field'
-import { useState } from 'react'
-import { type CommandEntry, type CommandMenu, commandTable } from '../../shared/desk/commands.ts'
-import type { Platform } from '../../shared/desk/contract.ts'
-import { builtInTags } from '../../shared/tags.ts'
+import { useMemo, useState } from 'react'
+import { commandGroups } from './command-words.ts'
 import styles from './HelpDialog.module.css'
-import { keyLabel } from './key-label.ts'
+import { type HelpRow, helpRows } from './help-rows.ts'
 import { DialogFrame } from './parts/DialogFrame.tsx'
 import form from './parts/Form.module.css'
 import { Kbd } from './parts/Kbd.tsx'
-import { tagCommand } from './tag-command.ts'
+import { rankChoices } from './rank-choices.ts'
 import { useDesk, useTools } from './tools.ts'
+import { useKeyboard } from './use-keyboard.ts'
+import { useTags } from './use-tags.ts'
 
-const groups: readonly (readonly [CommandMenu, string])[] = [
-  ['mark', 'Mark'],
-  ['go', 'Move and select'],
-  ['edit', 'Undo and edit'],
-  ['file', 'Story'],
-  ['view', 'Window'],
-  ['help', 'Help'],
-]
-
-/** Every key of the window, from the command table, to be searched. */
+/** Every key of the window as this person has it, to be searched and printed. */
 export function HelpDialog() {
   const open = useDesk((state) => state.dialog === 'help')
   return open ? <Help /> : null
@@ -28,18 +19,25 @@ export function HelpDialog() {
 
 function Help() {
   const { actions } = useTools()
-  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
+  const tags = useTags()
+  const keyboard = useKeyboard()
+  const singleKeys = useDesk((state) => state.settings.singleKeys)
   const [sought, setSought] = useState('')
-  const found = commandTable.filter((command) => matches(command, platform, sought))
+  const all = useMemo(() => helpRows(tags, keyboard), [tags, keyboard])
+  const found = useMemo(() => new Set(rankChoices(sought, all, [])), [sought, all])
   return (
     <DialogFrame
       open
       size="wide"
       onClose={() => actions.showDialog(null)}
       title="All keys"
-      lead="Single keys work while the story has the focus and its text is locked; they can be switched off in Settings."
+      lead={
+        singleKeys
+          ? 'Single keys work while the story has the focus and its text is locked. In Settings they can be changed or switched off.'
+          : 'Single keys are switched off in Settings; what has no other key is in the list of commands.'
+      }
     >
-      <Field.Root className={form.field}>
+      <Field.Root className={`${form.field} ${styles.search}`}>
         <Field.Label className="hidden-text">Search the keys</Field.Label>
         <Field.Control
           className={form.input}
@@ -49,43 +47,39 @@ function Help() {
           onValueChange={setSought}
         />
       </Field.Root>
-      {groups.map(([menu, title]) => (
-        <Group key={menu} title={title} commands={found.filter((command) => command.menu === menu)} />
-      ))}
-      {found.length === 0 && <p>No key does that.</p>}
+      <div className={styles.groups}>
+        {commandGroups.map(([group, title]) => (
+          <Group
+            key={group}
+            title={title}
+            rows={all.filter((row) => row.group === group && found.has(row))}
+          />
+        ))}
+      </div>
+      {found.size === 0 && <p role="status">No key does that.</p>}
     </DialogFrame>
   )
 }
 
-function Group({ title, commands }: { readonly title: string; readonly commands: readonly CommandEntry[] }) {
-  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
-  if (commands.length === 0) return null
+function Group({ title, rows }: { readonly title: string; readonly rows: readonly HelpRow[] }) {
+  if (rows.length === 0) return null
   return (
     <section className={styles.group}>
       <h3>{title}</h3>
       <dl>
-        {commands.map((command) => (
-          <div key={command.id} className={styles.row}>
-            <dt>{labelOf(command)}</dt>
+        {rows.map(({ id, label, keys }) => (
+          <div key={id} className={styles.row}>
+            <dt dir="auto">{label}</dt>
             <dd className={styles.keys}>
-              {command.keys.map((keys) => (
-                <Kbd key={keys}>{keyLabel(keys, platform)}</Kbd>
-              ))}
+              {keys.length === 0 ? (
+                <span className={styles.none}>no key</span>
+              ) : (
+                keys.map((one) => <Kbd key={one}>{one}</Kbd>)
+              )}
             </dd>
           </div>
         ))}
       </dl>
     </section>
   )
-}
-
-/** The table knows tags by their digit; here they are called by name. */
-function labelOf(command: CommandEntry): string {
-  const tag = builtInTags.find((one) => tagCommand(one) === command.id)
-  return tag === undefined ? command.label : `Tag as ${tag.label}`
-}
-
-function matches(command: CommandEntry, platform: Platform, sought: string): boolean {
-  const keys = command.keys.map((key) => keyLabel(key, platform)).join(' ')
-  return `${labelOf(command)} ${keys}`.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase())
 }

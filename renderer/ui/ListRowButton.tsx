@@ -1,5 +1,5 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
-import { builtInTags, findTag, tagLabel } from '../../shared/tags.ts'
+import { findTag, tagLabel } from '../../shared/tags.ts'
 import { DoubtBadge } from './DoubtBadge.tsx'
 import { doubtOf } from './doubts.ts'
 import { isStale } from './field-tone.ts'
@@ -7,19 +7,24 @@ import styles from './ListPanel.module.css'
 import swatch from './parts/TagSwatch.module.css'
 import { StaleValue } from './StaleValue.tsx'
 import { tagStyle } from './tag-style.ts'
+import { useTags } from './use-tags.ts'
+import { fullWhen, timeOfDay } from './when.ts'
 
 interface ListRowButtonProps {
   readonly annotation: Annotation
   readonly who: string
   readonly active: boolean
+  readonly showTime: boolean
   /** In the list only one row is a stop of the Tab key; the arrows walk the others. */
   readonly tabIndex: 0 | -1
   readonly onChoose: () => void
 }
 
-/** One annotation in the list: tag, words, whose, and the beginning of the note. */
-export function ListRowButton({ annotation, who, active, tabIndex, onChoose }: ListRowButtonProps) {
-  const tag = findTag(builtInTags, annotation.tag)
+/** One annotation in the list: tag, words, whose, when, and the beginning of the note. */
+export function ListRowButton(props: ListRowButtonProps) {
+  const { annotation, who, active, showTime, tabIndex, onChoose } = props
+  const tags = useTags()
+  const tag = findTag(tags, annotation.tag)
   const doubt = doubtOf(annotation)
   const { status } = annotation.fields
   return (
@@ -33,10 +38,18 @@ export function ListRowButton({ annotation, who, active, tabIndex, onChoose }: L
     >
       <span className={styles.head}>
         <span className={swatch.dot} aria-hidden="true" />
-        <span className={styles.tag}>{tagLabel(builtInTags, annotation.tag)}</span>
+        <span className={styles.tag}>
+          <bdi>{tagLabel(tags, annotation.tag)}</bdi>
+        </span>
         {doubt !== null && <DoubtBadge doubt={doubt} />}
         <span className={styles.who}>
           <bdi>{who}</bdi>
+          {showTime && (
+            <time dateTime={annotation.modified} title={fullWhen(annotation.modified)}>
+              {' · '}
+              {timeOfDay(annotation.modified)}
+            </time>
+          )}
         </span>
       </span>
       <span className={styles.quote} dir="auto">

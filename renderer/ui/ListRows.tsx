@@ -6,24 +6,34 @@ import { type FocusWish, useEditor } from './editor-context.ts'
 import styles from './ListPanel.module.css'
 import { ListRowButton } from './ListRowButton.tsx'
 import type { ListHeading, ListRow } from './list-rows.ts'
+import { useListTrail } from './list-trail.ts'
 import { useDesk } from './tools.ts'
+import { useAnchor } from './use-anchor.ts'
 import { useListFocus } from './use-list-focus.ts'
 import { useWho } from './use-who.ts'
 
 interface ListRowsProps {
   readonly rows: readonly ListRow[]
+  /** The rows stand in the order of time, and say it. */
+  readonly byTime: boolean
   readonly wish: FocusWish | null
   readonly onChosen: (() => void) | undefined
 }
 
 /** The rows of the list; only those in sight are drawn. */
-export function ListRows({ rows, wish, onChosen }: ListRowsProps) {
+export function ListRows({ rows, byTime, wish, onChosen }: ListRowsProps) {
   const editor = useEditor()
   const who = useWho()
   const active = useDesk((state) => state.open?.editor.active ?? null)
   const story = useDesk((state) => state.open?.editor.story)
   const scroll = useRef<HTMLDivElement>(null)
-  const { stop, target, focused, blurred, onKeyDown } = useListFocus(rows, wish, () => editor?.focus())
+  const trail = useListTrail()
+  const focus = useListFocus(rows, trail.wish ?? wish, () => editor?.focus())
+  const { stop, target, focused, blurred, onKeyDown } = focus
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another wish was another way back
+  useEffect(() => {
+    if (trail.wish !== null) trail.arrived()
+  }, [trail.wish])
 
   const list = useVirtualizer({
     count: rows.length,
@@ -33,6 +43,8 @@ export function ListRows({ rows, wish, onChosen }: ListRowsProps) {
     overscan: 8,
     getItemKey: (index) => rows[index]?.key ?? index,
   })
+
+  const onScroll = useAnchor(list, rows, scroll)
 
   useEffect(() => {
     if (target === null) return
@@ -45,11 +57,15 @@ export function ListRows({ rows, wish, onChosen }: ListRowsProps) {
   }, [target, list])
 
   // The keys walk the marks in the story; the list goes along, unless the hands are in it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another active one moves the list
+  const followed = useRef<string | null>(null)
   useEffect(() => {
+    if (followed.current === active) return
     const index = active === null ? -1 : rows.findIndex(({ key }) => key === active)
+    // A mark that was just made comes into the rows a moment later.
+    if (index < 0 && active !== null) return
+    followed.current = active
     if (index >= 0 && !scroll.current?.contains(document.activeElement)) list.scrollToIndex(index)
-  }, [active, list])
+  }, [active, rows, list])
 
   const items = list.getVirtualItems()
   // The Tab key must find a row even where the chosen one was scrolled away.
@@ -75,12 +91,14 @@ export function ListRows({ rows, wish, onChosen }: ListRowsProps) {
     }
     const choose = () => {
       editor?.activate(annotation.id, { scroll: true, focus: true })
+      trail.left(annotation.id)
       onChosen?.()
     }
     return (
       <ListRowButton
         annotation={annotation}
         who={who(annotation).who}
+        showTime={byTime}
         active={isActive}
         tabIndex={index === shownStop ? 0 : -1}
         onChoose={choose}
@@ -89,8 +107,15 @@ export function ListRows({ rows, wish, onChosen }: ListRowsProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows walk the buttons inside
-    <div ref={scroll} className={styles.scroll} onKeyDown={onKeyDown} onFocus={focused} onBlur={blurred}>
-      <ul className={styles.rows} style={{ height: list.getTotalSize() }} aria-label="All annotations">
+    <div
+      ref={scroll}
+      className={styles.scroll}
+      onScroll={onScroll}
+      onKeyDown={onKeyDown}
+      onFocus={focused}
+      onBlur={blurred}
+    >
+      <ul className={styles.rows} style={{ height: list.getTotalSize() }} aria-label="List of annotations">
         {items.map(({ index, key, start }) => {
           const row = rows[index]
           return (
@@ -114,17 +139,13 @@ export function ListRows({ rows, wish, onChosen }: ListRowsProps) {
   )
 }
 
-const explained: Partial<Record<ListHeading['key'], string>> = {
-  changed: 'Found, but the words read otherwise than when they were confirmed.',
-  sentence: 'The words are the same; the sentence around them is not.',
-  orphan: 'Their words are no longer in the story, or stand there more than once. Nothing was deleted.',
-}
-
-function Heading({ row: { key, text } }: { readonly row: ListHeading }) {
+function Heading({ row: { text, explain } }: { readonly row: ListHeading }) {
   return (
     <>
-      <h3 className={styles.heading}>{text}</h3>
-      {explained[key] !== undefined && <p className={styles.explain}>{explained[key]}</p>}
+      <h3 className={styles.heading}>
+        <bdi>{text}</bdi>
+      </h3>
+      {explain !== null && <p className={styles.explain}>{explain}</p>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type Ref, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { AnnotationId } from '../../shared/units.ts'
 import { Card } from './Card.tsx'
@@ -10,7 +10,7 @@ import styles from './MarginCards.module.css'
 import { STORY_SCROLL } from './Page.tsx'
 import { useDesk, useTools } from './tools.ts'
 import { useDrawn } from './use-drawn.ts'
-import { useShown } from './use-shown.ts'
+import { useShown, useVisible } from './use-shown.ts'
 import { useWho } from './use-who.ts'
 
 interface MarginCardsProps {
@@ -23,15 +23,25 @@ interface MarginCardsProps {
 export function MarginCards({ wish, inFlow = false }: MarginCardsProps) {
   const editor = useEditor()
   const annotations = useShown()
+  const someVisible = useVisible().length > 0
   const active = useDesk((state) => state.open?.editor.active ?? null)
   const story = useDesk((state) => state.open?.editor.story)
+  const marksHidden = useDesk((state) => state.open?.marksHidden ?? false)
   const who = useWho()
   const drawn = useDrawn(editor)
   const cards = useMemo(() => pickDrawn(annotations, drawn), [annotations, drawn])
+  // The marks point to their cards, for screen readers, as long as these are in the page.
+  useEffect(() => {
+    editor?.cardsShown(true)
+    return () => editor?.cardsShown(false)
+  }, [editor])
   const { frame, list, watch } = useCardLayout(cards, inFlow)
 
-  if (annotations.length === 0) return <EmptyMargin />
-  if (cards.length === 0) return <p className={styles.none}>No annotations in this part of the story.</p>
+  if (annotations.length === 0 && !someVisible) return <EmptyMargin />
+  if (cards.length === 0) {
+    const why = marksHidden ? 'The marks are hidden.' : 'No annotations in this part of the story.'
+    return <p className={styles.none}>{why}</p>
+  }
   return (
     <div ref={frame} className={styles.frame} data-flow={inFlow || undefined}>
       <ul ref={list} className={styles.cards} aria-label="Annotations in view">

@@ -15,8 +15,9 @@ export function OpenStoryProgress({ className }: { readonly className: string })
   )
 }
 
-function inWords({ coverage, people }: Numbers): string {
+function inWords({ sentences, marked, people }: Numbers): string {
   if (people.length === 0) return 'Not started'
-  const share = coverage === null ? [] : [`${Math.round(coverage * 100)} % of sentences`]
-  return [...share, people.join(', ')].join(' · ')
+  const noun = sentences === 1 ? 'sentence' : 'sentences'
+  const share = sentences === 0 ? [] : `${marked.toLocaleString()} of ${sentences.toLocaleString()} ${noun}`
+  return [share, people.join(', ')].flat().join(' · ')
 }

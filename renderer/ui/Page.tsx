@@ -1,12 +1,11 @@
 import { PencilLine } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { findCommand } from '../../shared/desk/commands.ts'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
 import type { EditorHandle } from '../editor/handle.ts'
-import { keyLabel } from './key-label.ts'
 import styles from './Page.module.css'
 import { Kbd } from './parts/Kbd.tsx'
 import { useDesk, useTools } from './tools.ts'
+import { useKeyboard } from './use-keyboard.ts'
 
 /** Id of the element that scrolls the story. */
 export const STORY_SCROLL = 'story-scroll'
@@ -19,7 +18,7 @@ interface PageProps {
   readonly onFocus: () => void
   /** Over the page: notices. */
   readonly notices: ReactNode
-  /** Laid over or beside the scrolling story: the ruler, the popover. */
+  /** Laid over or beside the scrolling story: the ruler, the popover, handles. */
   readonly children: ReactNode
 }
 
@@ -42,6 +41,7 @@ export function Page({ opened, onEditor, onFocus, notices, children }: PageProps
       unmount()
     }
   }, [actions, opening, onEditor])
+  useAllMarksOnPaper()
   const named = useDesk((state) => state.person !== null)
   // The keys belong to the story as soon as it stands, and again when the question for the name is answered.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a story that was opened again wants the focus again
@@ -60,17 +60,31 @@ export function Page({ opened, onEditor, onFocus, notices, children }: PageProps
   )
 }
 
+/** Only what is in sight has its marks on the screen; a print has all of them. */
+function useAllMarksOnPaper() {
+  const { actions, store } = useTools()
+  useEffect(() => {
+    const stopped = new AbortController()
+    const { signal } = stopped
+    window.addEventListener('beforeprint', () => actions.editor()?.drawAll(true), { signal })
+    const back = () => actions.editor()?.drawAll(store.get().settings.allMarks)
+    window.addEventListener('afterprint', back, { signal })
+    return () => stopped.abort()
+  }, [actions, store])
+}
+
 /** Stands on the edge of the paper while the text can be typed into. */
 function EditingLabel() {
-  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
-  const [keys = ''] = findCommand('edit-text').keys
+  const keys = useKeyboard().label('edit-text')
   return (
     <p className={styles.editing}>
       <PencilLine size={13} aria-hidden="true" />
       <b>Editing text</b>
-      <span className={styles.editingHint}>
-        <Kbd>{keyLabel(keys, platform)}</Kbd> to annotate
-      </span>
+      {keys !== undefined && (
+        <span className={styles.editingHint}>
+          <Kbd>{keys}</Kbd> to annotate
+        </span>
+      )}
     </p>
   )
 }

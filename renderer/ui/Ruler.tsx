@@ -1,11 +1,12 @@
-import { memo, type PointerEvent, useEffect, useRef } from 'react'
+import { memo, type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { span } from '../../shared/units.ts'
 import type { DeskState } from '../state/model.ts'
 import { useEditor } from './editor-context.ts'
+import { findTicks } from './find-ticks.ts'
 import { STORY_SCROLL } from './Page.tsx'
 import styles from './Ruler.module.css'
 import type { TagRun } from './strip-bins.ts'
-import { useTools } from './tools.ts'
+import { useDesk, useTools } from './tools.ts'
 import { STRIP_LENGTH, useStrip } from './use-strip.ts'
 
 // The shortest run, on the strip: one marked word in a long read still shows.
@@ -69,11 +70,30 @@ export const Ruler = memo(function Ruler() {
         {strip.map(({ colour, runs }) => (
           <path key={colour} style={{ fill: colour }} d={runs.map(box).join('')} />
         ))}
+        <Hits />
       </svg>
       <div ref={view} className={styles.view} />
     </div>
   )
 })
+
+/** Where the words that are looked for stand: on half the width, so that marks are still seen beside them. */
+function Hits() {
+  const editor = useEditor()
+  const query = useDesk(({ open }) => open?.editor.find?.query ?? null)
+  const story = useDesk(({ open }) => (open?.editor.find ? open.editor.story : null))
+  const ticks = useMemo(() => {
+    const hits = query === null || story === null ? null : (editor?.hits() ?? null)
+    return hits === null ? [] : findTicks(hits, story?.text.length ?? 0, STRIP_LENGTH)
+  }, [editor, query, story])
+  if (ticks.length === 0) return null
+  return (
+    <path
+      className={styles.hits}
+      d={ticks.map((tick) => `M0.5 ${tick - 1}H1V${tick + LEAST}H0.5Z`).join('')}
+    />
+  )
+}
 
 /** Of the story text as it stands, in UTF-16 units. */
 function lengthOf({ open }: DeskState): number {

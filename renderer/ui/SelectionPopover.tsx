@@ -1,39 +1,60 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { builtInTags } from '../../shared/tags.ts'
+import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { EditorSnapshot } from '../state/model.ts'
 import { useEditor } from './editor-context.ts'
-import { Kbd } from './parts/Kbd.tsx'
-import { TagDot } from './parts/TagSwatch.tsx'
-import { placePopover } from './place-popover.ts'
+import { STORY_SCROLL } from './Page.tsx'
+import { type Point, placePopover } from './place-popover.ts'
+import { SelectionChoices } from './SelectionChoices.tsx'
 import styles from './SelectionPopover.module.css'
-import { tagCommand } from './tag-command.ts'
-import { tagStyle } from './tag-style.ts'
-import { useDesk, useTools } from './tools.ts'
+import { useDesk } from './tools.ts'
+import { useHand } from './use-hand.ts'
+import { useRest } from './use-rest.ts'
 
-/** Tags beside the selected words. It never takes the focus, never covers the words, and waits for the pointer. */
+// With keys one steps on at once as a rule; the popover waits until the selection stays, in milliseconds.
+const KEY_REST = 450
+// With the pointer long enough for the third press of a triple click.
+const POINTER_REST = 160
+// Height of the line that says what a tag is for, two lines of it, in pixels.
+const HINT = 48
+
+/** Tags beside the selected words. It never takes the focus, never covers the words, and waits for the hand. */
 export const SelectionPopover = memo(function SelectionPopover() {
-  const selection = useDesk((state) => state.open?.editor.selection ?? null)
-  // Where words are typed or looked for, a selection is no question which tag.
-  const isMarking = useDesk(({ open }) => open?.editor.mode === 'annotate' && open.editor.placing === null)
-  const pointerIsDown = usePointerIsDown()
-  if (selection === null || pointerIsDown || !isMarking) return null
-  return <Choices />
+  const asked = useDesk(({ open }) => (open === null ? null : whatIsAsked(open.editor)))
+  const { down, at } = useHand()
+  const rested = useRest(down ? null : asked, at.current === null ? KEY_REST : POINTER_REST)
+  if (!rested) return null
+  return <Placed key={asked} at={at} />
 })
 
-function Choices() {
+/** The selection that waits for a tag, as a string to be compared; null: none does. */
+function whatIsAsked(editor: EditorSnapshot): string | null {
+  const { selection, mode, placing, armed, border, jump } = editor
+  // Where words are typed, looked for or marked by themselves, a selection is no question which tag.
+  const busy = mode !== 'annotate' || placing !== null || armed !== null || border !== null || jump !== null
+  return selection === null || busy ? null : `${selection.start}-${selection.end}`
+}
+
+function Placed({ at }: { readonly at: RefObject<Point | null> }) {
   const editor = useEditor()
-  const { runner } = useTools()
-  const singleKeys = useDesk((state) => state.settings.singleKeys)
-  const canNote = useDesk(() => runner.can('note'))
   const popover = useRef<HTMLDivElement>(null)
+  // Where the pointer let go when it came up; it stays there.
+  const [pointer] = useState(at.current)
 
   const place = useCallback(() => {
     const element = popover.current
-    const stage = element?.parentElement?.getBoundingClientRect()
-    if (element === null || element === undefined || stage === undefined) return
-    const at = placePopover(editor?.rectOfSelection() ?? null, stage, element.getBoundingClientRect())
-    element.style.visibility = at === null || !isWorkingInStory(element) ? 'hidden' : 'visible'
-    if (at !== null) element.style.transform = `translate(${at.left}px, ${at.top}px)`
-  }, [editor])
+    const scroll = document.getElementById(STORY_SCROLL)
+    if (element === null || scroll === null) return
+    const stage = scroll.getBoundingClientRect()
+    const words = editor?.rectOfSelection() ?? null
+    // Scrolled since, the words are elsewhere and the pointer says nothing of them.
+    const near = pointer !== null && words !== null && isAtWords(pointer, words) ? pointer : null
+    const size = { width: element.offsetWidth, height: element.offsetHeight }
+    const found = placePopover(words, stage, size, { pointer: near, spare: HINT })
+    const worked = scroll.contains(document.activeElement) || element.contains(document.activeElement)
+    element.toggleAttribute('data-away', found === null || !worked)
+    if (found === null) return
+    element.dataset.side = found.side
+    element.style.translate = `${found.left - stage.left}px ${found.top - stage.top}px`
+  }, [editor, pointer])
 
   useLayoutEffect(place)
   useEffect(() => editor?.onLayout(place), [editor, place])
@@ -41,65 +62,19 @@ function Choices() {
     document.addEventListener('focusin', place)
     return () => document.removeEventListener('focusin', place)
   }, [place])
-
-  const tags = builtInTags.map((tag) => ({ tag, command: tagCommand(tag) }))
   return (
-    <div ref={popover} className={styles.popover} role="toolbar" aria-label="Tag the selected words">
-      {tags.map(
-        ({ tag, command }) =>
-          command !== undefined && (
-            <button
-              key={tag.id}
-              type="button"
-              className={styles.choice}
-              style={tagStyle(tag)}
-              aria-label={tag.label}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => runner.run(command)}
-            >
-              <TagDot tag={tag} />
-              <span className={styles.label}>{tag.shortLabel}</span>
-              {singleKeys && <Kbd silent>{tag.key}</Kbd>}
-            </button>
-          ),
-      )}
-      {canNote && (
-        <button
-          type="button"
-          className={styles.choice}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => runner.run('note')}
-        >
-          <span className={styles.label}>Note</span>
-          {singleKeys && <Kbd silent>N</Kbd>}
-        </button>
-      )}
+    <div ref={popover} className={styles.popover} data-away="">
+      <SelectionChoices />
     </div>
   )
 }
 
-/** The focus is in the story or in the popover itself, not in a card or a dialog. */
-function isWorkingInStory(popover: HTMLElement): boolean {
-  return popover.parentElement?.contains(document.activeElement) ?? false
-}
+// A drag often ends a little beside the words, in pixels.
+const NEAR = 40
 
-/** True from the press of a pointer to its release: the popover must not jump about under a growing selection. */
-function usePointerIsDown(): boolean {
-  const [down, setDown] = useState(false)
-  useEffect(() => {
-    const press = (event: PointerEvent) => {
-      const inPopover = event.target instanceof Element && event.target.closest('[role="toolbar"]') !== null
-      if (!inPopover) setDown(true)
-    }
-    const release = () => setDown(false)
-    window.addEventListener('pointerdown', press, true)
-    window.addEventListener('pointerup', release, true)
-    window.addEventListener('pointercancel', release, true)
-    return () => {
-      window.removeEventListener('pointerdown', press, true)
-      window.removeEventListener('pointerup', release, true)
-      window.removeEventListener('pointercancel', release, true)
-    }
-  }, [])
-  return down
+function isAtWords(
+  { y }: Point,
+  { first, last }: { readonly first: DOMRect; readonly last: DOMRect },
+): boolean {
+  return y > first.top - NEAR && y < last.bottom + NEAR
 }

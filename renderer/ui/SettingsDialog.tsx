@@ -1,21 +1,19 @@
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup } from '@base-ui/react/radio-group'
-import { useId, useState } from 'react'
-import type { Settings } from '../../shared/desk/contract.ts'
-import { NameField } from './NameField.tsx'
+import { Tabs } from '@base-ui/react/tabs'
+import { useState } from 'react'
 import { Button } from './parts/Button.tsx'
 import { DialogFrame } from './parts/DialogFrame.tsx'
-import styles from './parts/Form.module.css'
-import { SwitchRow } from './parts/SwitchRow.tsx'
+import { KeysPanel } from './settings/KeysPanel.tsx'
+import { LookPanel } from './settings/LookPanel.tsx'
+import styles from './settings/Settings.module.css'
+import { TagsPanel } from './settings/TagsPanel.tsx'
+import { YouPanel } from './settings/YouPanel.tsx'
 import { takeFailure, useDesk, useTools } from './tools.ts'
+import { useMedia } from './use-media.ts'
 
-const themes: readonly (readonly [Settings['theme'], string])[] = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-]
+/** Parts of the settings stand beside the panel; below this over it. */
+const BESIDE = '(min-width: 720px)'
 
-/** Name, theme and single keys. Each takes effect when it is changed; the name when the dialog is left. */
+/** Everything that a person can set. Each takes effect when it is changed; the name when the dialog is left. */
 export function SettingsDialog() {
   const open = useDesk((state) => state.dialog === 'settings')
   return open ? <SettingsForm /> : null
@@ -25,49 +23,49 @@ function SettingsForm() {
   const tools = useTools()
   const { actions } = tools
   const person = useDesk((state) => state.person)
-  const settings = useDesk((state) => state.settings)
+  const beside = useMedia(BESIDE)
+  const [tab, setTab] = useState<string>('you')
   const [name, setName] = useState(person?.name ?? '')
   const [complaint, setComplaint] = useState<string | null>(null)
-  const themeLabel = useId()
 
   const leave = async () => {
-    const changed = name.trim() !== person?.name
-    if (changed && !(await actions.name(name.trim()))) setComplaint(takeFailure(tools))
-    else actions.showDialog(null)
+    const isSame = name.trim() === person?.name
+    if (isSame || (await actions.name(name.trim()))) return actions.showDialog(null)
+    setComplaint(takeFailure(tools))
+    setTab('you')
   }
   const done = (
     <Button kind="primary" onClick={leave}>
       Done
     </Button>
   )
+  const parts = [
+    { id: 'you', title: 'You', panel: <YouPanel name={name} onChange={setName} complaint={complaint} /> },
+    { id: 'look', title: 'Look', panel: <LookPanel /> },
+    { id: 'keys', title: 'Keys', panel: <KeysPanel /> },
+    { id: 'tags', title: 'Tags', panel: <TagsPanel /> },
+  ]
   return (
-    <DialogFrame open onClose={leave} title="Settings" actions={done}>
-      <NameField name={name} onChange={setName} complaint={complaint} />
-      <div className={styles.field}>
-        <div id={themeLabel} className={styles.label}>
-          Light or dark
-        </div>
-        <RadioGroup
-          className={styles.choices}
-          aria-labelledby={themeLabel}
-          value={settings.theme}
-          onValueChange={(theme) => actions.changeSettings({ theme })}
-        >
-          {themes.map(([value, label]) => (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is the control
-            <label key={value} className={styles.choice}>
-              <Radio.Root value={value} className={styles.radio} />
-              {label}
-            </label>
+    <DialogFrame open onClose={leave} title="Settings" actions={done} size="large">
+      <Tabs.Root
+        className={styles.tabs}
+        orientation={beside ? 'vertical' : 'horizontal'}
+        value={tab}
+        onValueChange={(next) => setTab(String(next))}
+      >
+        <Tabs.List className={styles.list} aria-label="Parts of the settings">
+          {parts.map(({ id, title }) => (
+            <Tabs.Tab key={id} value={id} className={styles.tab}>
+              {title}
+            </Tabs.Tab>
           ))}
-        </RadioGroup>
-      </div>
-      <SwitchRow
-        label={<strong>Single keys</strong>}
-        hint="Digits and letters act on the story while it has the focus. Off: only the buttons and Ctrl or Cmd keys."
-        on={settings.singleKeys}
-        onChange={(singleKeys) => actions.changeSettings({ singleKeys })}
-      />
+        </Tabs.List>
+        {parts.map(({ id, panel }) => (
+          <Tabs.Panel key={id} value={id} className={styles.panel}>
+            {panel}
+          </Tabs.Panel>
+        ))}
+      </Tabs.Root>
     </DialogFrame>
   )
 }

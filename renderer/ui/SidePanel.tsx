@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { FocusWish } from './editor-context.ts'
 import { ListPanel } from './ListPanel.tsx'
 import { MarginCards } from './MarginCards.tsx'
+import { NumbersPanel } from './NumbersPanel.tsx'
 import { PortalHost } from './parts/PortalHost.tsx'
 import styles from './SidePanel.module.css'
 import { useDesk, useTools } from './tools.ts'
@@ -16,7 +17,7 @@ interface SidePanelProps {
   readonly onChosen?: () => void
 }
 
-/** The annotations: level with the text, or all of them in a list. */
+/** The annotations: level with the text, all of them in a list, or counted. */
 export const SidePanel = memo(function SidePanel({ wish, sheet = false, onChosen }: SidePanelProps) {
   const panel = useDesk((state) => state.panel)
   const { actions } = useTools()
@@ -33,12 +34,18 @@ export const SidePanel = memo(function SidePanel({ wish, sheet = false, onChosen
             <Tabs.Tab value="list" className={styles.tab}>
               List <Count />
             </Tabs.Tab>
+            <Tabs.Tab value="numbers" className={styles.tab}>
+              Numbers
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="margin" className={styles.panel} data-sheet={inSheet} tabIndex={-1}>
             <MarginCards wish={wish} inFlow={sheet} />
           </Tabs.Panel>
           <Tabs.Panel value="list" className={styles.panel} tabIndex={-1}>
             <ListPanel wish={wish} onChosen={onChosen} />
+          </Tabs.Panel>
+          <Tabs.Panel value="numbers" className={styles.panel} tabIndex={-1}>
+            <NumbersPanel onChosen={onChosen} />
           </Tabs.Panel>
         </Tabs.Root>
       </PortalHost>

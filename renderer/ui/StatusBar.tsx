@@ -1,15 +1,18 @@
 import { memo } from 'react'
 import type { SaveState } from '../../shared/desk/contract.ts'
+import { percent } from '../../shared/report/plain-words.ts'
+import { countsInWords } from './counts-in-words.ts'
 import { DoubtsCount } from './DoubtsCount.tsx'
 import { LayersMenu } from './LayersMenu.tsx'
 import { Button } from './parts/Button.tsx'
+import { StateChips } from './StateChips.tsx'
 import styles from './StatusBar.module.css'
 import { TextState } from './TextState.tsx'
 import { useDesk, useTools } from './tools.ts'
 import { type Numbers, useNumbers } from './use-numbers.ts'
 import { clockTime } from './when.ts'
 
-/** Whether it is saved, how much is done, whose marks are shown, which file this is. */
+/** Whether it is saved, how much is done, what is switched on, whose marks are shown, which file this is. */
 export const StatusBar = memo(function StatusBar() {
   const save = useDesk((state) => state.open?.save)
   const numbers = useNumbers()
@@ -20,6 +23,7 @@ export const StatusBar = memo(function StatusBar() {
       <TextState />
       <DoubtsCount />
       {numbers !== null && <Counted numbers={numbers} />}
+      <StateChips />
       <span className={styles.end}>
         <LayersMenu />
         <FileFacts />
@@ -36,11 +40,13 @@ function Counted({ numbers }: { readonly numbers: Numbers }) {
       </span>
       {numbers.coverage !== null && (
         <span>
-          <b>{Math.round(numbers.coverage * 100)} %</b>
+          <b>{percent(numbers.coverage)}</b>
           <span className={styles.share}> of sentences tagged</span>
         </span>
       )}
-      <span className={styles.counts}>{countsInWords(numbers)}</span>
+      <span className={styles.counts}>
+        <bdi>{countsInWords(numbers.tags)}</bdi>
+      </span>
     </>
   )
 }
@@ -69,14 +75,6 @@ function saveWords(save: SaveState): string {
   if (save.kind === 'kept') return 'Kept on this computer'
   if (save.kind === 'not-saved') return 'Not saved'
   return save.at === null ? 'Saved' : `Saved ${clockTime(save.at)}`
-}
-
-/** "12 facts · 1 photo caption"; tags that were not used are left out. */
-function countsInWords({ tags }: Numbers): string {
-  const used = tags.filter(({ count }) => count > 0)
-  return used
-    .map(({ tag, count }) => `${count} ${tag.label.toLowerCase()}${count === 1 ? '' : 's'}`)
-    .join(' · ')
 }
 
 /** File name, and what is unusual about the file. */

@@ -1,7 +1,8 @@
 import { memo } from 'react'
 import { sentenceFor } from '../../shared/messages.ts'
+import type { AnnotationId } from '../../shared/units.ts'
 import { DoubtsNotice } from './DoubtsNotice.tsx'
-import type { FocusWish } from './editor-context.ts'
+import { FilterNotice } from './FilterNotice.tsx'
 import { IdentityQuestion } from './IdentityQuestion.tsx'
 import { PlacingNotice } from './PlacingNotice.tsx'
 import { Button } from './parts/Button.tsx'
@@ -12,7 +13,7 @@ import { useDesk, useTools } from './tools.ts'
 
 interface StoryNoticesProps {
   /** Shows those that need a person in the list, and goes to one of them. */
-  readonly onShowDoubts: (first: FocusWish['id']) => void
+  readonly onShowDoubts: (first: AnnotationId) => void
 }
 
 /** What is to be known about the open story before working on: not saved, gone, marks in doubt, questions. */
@@ -25,6 +26,7 @@ export const StoryNotices = memo(function StoryNotices({ onShowDoubts }: StoryNo
       <IdentityQuestion />
       <StraysNotice />
       <DoubtsNotice onShow={onShowDoubts} />
+      <FilterNotice />
       <PlacingNotice />
     </>
   )

@@ -1,67 +1,46 @@
-import { memo } from 'react'
-import { builtInTags, type Tag } from '../../shared/tags.ts'
+import { Toolbar } from '@base-ui/react/toolbar'
 import { activeAnnotation } from '../state/selectors.ts'
-import { Kbd } from './parts/Kbd.tsx'
-import { TagSwatch } from './parts/TagSwatch.tsx'
-import { Tip } from './parts/Tip.tsx'
 import styles from './TagBar.module.css'
+import { TagButton } from './TagButton.tsx'
 import { tagCommand } from './tag-command.ts'
-import { tagStyle } from './tag-style.ts'
 import { useDesk, useTools } from './tools.ts'
+import { useTags } from './use-tags.ts'
+
+/** How many tags: the more, the wider the window must be for their names. */
+function crowd(count: number): 'some' | 'most' | undefined {
+  if (count <= 4) return undefined
+  return count <= 6 ? 'some' : 'most'
+}
 
 /** One button per tag. Pressing it leaves focus and selection in the story. */
 export function TagBar() {
+  const { runner } = useTools()
+  const tags = useTags()
   const isOpen = useDesk((state) => state.open !== null)
   const retagging = useDesk((state) => state.open?.editor.retagging ?? false)
+  const armed = useDesk((state) => state.open?.editor.armed ?? null)
   const current = useDesk(({ open }) => open && activeAnnotation(open)?.tag)
+  // What can be tagged with one can be tagged with all.
+  const [first] = tags
+  const command = first && tagCommand(first)
+  const possible = useDesk(() => command !== undefined && runner.can(command))
   if (!isOpen) return null
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Tags" data-retagging={retagging || undefined}>
-      {builtInTags.map((tag) => (
-        <TagButton key={tag.id} tag={tag} current={tag.id === current} />
+    <Toolbar.Root
+      className={styles.bar}
+      aria-label="Tags"
+      data-retagging={retagging || undefined}
+      data-many={crowd(tags.length)}
+    >
+      {tags.map((tag) => (
+        <TagButton
+          key={tag.id}
+          tag={tag}
+          current={tag.id === current}
+          armed={tag.id === armed}
+          possible={possible}
+        />
       ))}
-    </div>
+    </Toolbar.Root>
   )
 }
-
-interface TagButtonProps {
-  readonly tag: Tag
-  /** It is the tag of the active annotation. */
-  readonly current: boolean
-}
-
-const TagButton = memo(function TagButton({ tag, current }: TagButtonProps) {
-  const { runner, actions } = useTools()
-  const singleKeys = useDesk((state) => state.settings.singleKeys)
-  const command = tagCommand(tag)
-  // In the text that is being edited a digit is a digit.
-  const editing = useDesk((state) => state.open?.editor.mode === 'edit')
-  const possible = useDesk(() => command !== undefined && runner.can(command))
-  if (command === undefined) return null
-  const press = () => {
-    if (!runner.run(command)) actions.announce('Select some words first.')
-  }
-  return (
-    <Tip text={possible ? tag.description : `Select some words first. ${tag.description}`}>
-      <button
-        type="button"
-        className={styles.tag}
-        style={tagStyle(tag)}
-        data-current={current || undefined}
-        aria-disabled={!possible}
-        aria-label={tag.label}
-        aria-keyshortcuts={singleKeys && !editing ? tag.key : undefined}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={press}
-      >
-        <TagSwatch tag={tag} />
-        <span className={styles.label}>{tag.label}</span>
-        {singleKeys && (
-          <span className={styles.key} data-off={editing || undefined}>
-            <Kbd silent>{tag.key}</Kbd>
-          </span>
-        )}
-      </button>
-    </Tip>
-  )
-})

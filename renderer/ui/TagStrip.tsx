@@ -1,9 +1,9 @@
 import styles from './TagStrip.module.css'
-import { STRIP_LENGTH, useStrip } from './use-strip.ts'
+import { STRIP_LENGTH, useWholeStrip } from './use-strip.ts'
 
 /** The whole story as one line, coloured where it is marked. The counts beside it say the same in words. */
 export function TagStrip() {
-  const strip = useStrip()
+  const strip = useWholeStrip()
   return (
     <svg
       className={styles.strip}

@@ -2,13 +2,14 @@ import { FileDown, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react'
 import { memo } from 'react'
 import { findCommand } from '../../shared/desk/commands.ts'
 import { EditToggle } from './EditToggle.tsx'
-import { ariaKeys, keyLabel } from './key-label.ts'
+import { FindButton } from './FindButton.tsx'
 import { Button } from './parts/Button.tsx'
 import { PortalHost } from './parts/PortalHost.tsx'
 import { Tip } from './parts/Tip.tsx'
 import { TagBar } from './TagBar.tsx'
 import styles from './TopBar.module.css'
 import { useDesk, useTools } from './tools.ts'
+import { useKeyboard } from './use-keyboard.ts'
 import { WindowMenu } from './WindowMenu.tsx'
 
 interface TopBarProps {
@@ -35,6 +36,7 @@ export const TopBar = memo(function TopBar({ showStories, showAnnotations }: Top
           <TagBar />
         </div>
         {isOpen && <UndoRedo />}
+        <FindButton />
         {isOpen && (
           <Button kind="primary" className={styles.export} onClick={() => runner.run('export')}>
             <FileDown size={16} aria-hidden="true" className={styles.exportIcon} />
@@ -57,7 +59,7 @@ function UndoRedo() {
   const { runner } = useTools()
   const undo = useDesk((state) => state.open?.editor.undo ?? null)
   const redo = useDesk((state) => state.open?.editor.redo ?? null)
-  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
+  const keyboard = useKeyboard()
   const steps = [
     { id: 'undo', what: undo, Icon: Undo2 },
     { id: 'redo', what: redo, Icon: Redo2 },
@@ -65,17 +67,16 @@ function UndoRedo() {
   return (
     <div className={styles.steps}>
       {steps.map(({ id, what, Icon }) => {
-        const { label, keys } = findCommand(id)
-        const first = keys[0] ?? ''
+        const { label } = findCommand(id)
         const text = what === null ? `Nothing to ${id}` : `${label}: ${what}`
         return (
-          <Tip key={id} text={text} keys={keyLabel(first, platform)}>
+          <Tip key={id} text={text} keys={keyboard.label(id)}>
             <Button
               kind="quiet"
               icon
               aria-label={text}
               aria-disabled={what === null}
-              aria-keyshortcuts={ariaKeys(first, platform)}
+              aria-keyshortcuts={keyboard.aria(id)}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => runner.run(id)}
             >

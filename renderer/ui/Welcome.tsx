@@ -1,12 +1,13 @@
 import { FolderOpen } from 'lucide-react'
 import type { StoryEntry } from '../../shared/desk/contract.ts'
-import { builtInTags } from '../../shared/tags.ts'
 import { ErrorBanner } from './ErrorBanner.tsx'
 import { Button } from './parts/Button.tsx'
 import { Kbd } from './parts/Kbd.tsx'
 import { StoryList } from './StoryList.tsx'
+import { tagKey } from './tag-key.ts'
 import { tagStyle } from './tag-style.ts'
 import { useDesk, useTools } from './tools.ts'
+import { useTags } from './use-tags.ts'
 import styles from './Welcome.module.css'
 
 // The rest is in the picker: a page to start from, not to search.
@@ -66,17 +67,25 @@ function Stories({ title, entries, onChoose }: StoriesProps) {
 
 /** What each tag means, drawn as its marks are. */
 function Tags() {
+  const tags = useTags()
+  const settings = useDesk((state) => state.settings)
+  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
   return (
     <section className={styles.tags} aria-label="Tags">
-      {builtInTags.map((tag) => (
-        <div key={tag.id} className={styles.tag} style={tagStyle(tag)}>
-          <span className={styles.name} data-line={tag.line}>
-            {tag.label}
-          </span>
-          <Kbd>{tag.key}</Kbd>
-          <p className={styles.what}>{tag.description}</p>
-        </div>
-      ))}
+      {tags.map((tag) => {
+        const key = tagKey(tag, settings, platform)
+        return (
+          <div key={tag.id} className={styles.tag} style={tagStyle(tag)}>
+            <span className={styles.name} data-line={tag.line}>
+              <bdi>{tag.label}</bdi>
+            </span>
+            {key !== null && <Kbd>{key}</Kbd>}
+            <p className={styles.what} dir="auto">
+              {tag.description}
+            </p>
+          </div>
+        )
+      })}
     </section>
   )
 }

@@ -2,19 +2,23 @@ import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
 import { Fragment } from 'react'
 import { type CommandId, findCommand } from '../../shared/desk/commands.ts'
-import { keyLabel } from './key-label.ts'
 import { buttonClass } from './parts/Button.tsx'
 import { MenuItem, MenuLine, MenuPopup } from './parts/MenuPopup.tsx'
 import { useDesk, useTools } from './tools.ts'
+import { useKeyboard } from './use-keyboard.ts'
 
-/** In groups; a command that the table knows but that stands elsewhere in the bar is not repeated. */
+/** In groups. What has a button in the bar is here as well, where a narrow window leaves no room for that. */
 const groups: readonly (readonly CommandId[])[] = [
-  ['open', 'save', 'close'],
-  ['undo', 'redo', 'edit-text'],
-  ['settings', 'help'],
+  ['open', 'save', 'export', 'close'],
+  ['undo', 'redo', 'edit-text', 'find'],
+  ['hide-marks', 'larger-text', 'smaller-text', 'usual-text'],
+  ['palette', 'settings', 'help'],
 ]
 
-/** The commands that have no button of their own, for the mouse and for hosts without a native menu. */
+/** Where the name in the table says more than a menu needs. */
+const names: Partial<Readonly<Record<CommandId, string>>> = { 'hide-marks': 'Hide all marks' }
+
+/** What is done with the window and the whole story, for the mouse and for hosts without a native menu. */
 export function WindowMenu() {
   return (
     <Menu.Root>
@@ -37,17 +41,12 @@ export function WindowMenu() {
 
 function CommandItem({ id }: { readonly id: CommandId }) {
   const { runner } = useTools()
-  const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
+  const keyboard = useKeyboard()
   const possible = useDesk(() => runner.can(id))
-  const { label, keys } = findCommand(id)
-  const first = keys[0]
+  const shown = useDesk(({ open }) => id === 'hide-marks' && open?.marksHidden === true)
   return (
-    <MenuItem
-      keys={first === undefined ? undefined : keyLabel(first, platform)}
-      disabled={!possible}
-      onClick={() => runner.run(id)}
-    >
-      {label}
+    <MenuItem keys={keyboard.label(id)} disabled={!possible} onClick={() => runner.run(id)}>
+      {shown ? 'Show the marks again' : (names[id] ?? findCommand(id).label)}
     </MenuItem>
   )
 }

@@ -1,11 +1,16 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { isPlaced } from '../../shared/annotation/annotation.ts'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
+import type { AnnotationId } from '../../shared/units.ts'
 import type { EditorHandle } from '../editor/handle.ts'
-import { activeAnnotation } from '../state/selectors.ts'
+import { BorderHandles } from './BorderHandles.tsx'
 import { ErrorBanner } from './ErrorBanner.tsx'
 import { EditorContext, type FocusWish } from './editor-context.ts'
+import { FindBar } from './FindBar.tsx'
+import { HoverCard } from './HoverCard.tsx'
+import { JumpLabels } from './JumpLabels.tsx'
 import { Page } from './Page.tsx'
+import { PageSign } from './PageSign.tsx'
 import { Sheet } from './parts/Sheet.tsx'
 import { Ruler } from './Ruler.tsx'
 import { SelectionPopover } from './SelectionPopover.tsx'
@@ -41,8 +46,13 @@ export function Workspace({ opened, sheet, onSheet }: WorkspaceProps) {
           </>
         }
       >
+        <FindBar />
         <Ruler />
+        <BorderHandles />
+        <JumpLabels />
+        <PageSign />
         <SelectionPopover />
+        <HoverCard />
       </Page>
       {sideFits ? (
         <SidePanel wish={wish} />
@@ -58,10 +68,12 @@ export function Workspace({ opened, sheet, onSheet }: WorkspaceProps) {
 /** The keys came to a mark that is nowhere in the text: only the list has its card. */
 function useListForOrphan() {
   const { actions } = useTools()
-  const orphan = useDesk(({ open }) => {
-    const active = open?.editor.mode === 'annotate' ? activeAnnotation(open) : null
-    return active === null || isPlaced(active) ? null : active.id
-  })
+  const active = useDesk(({ open }) => (open?.editor.mode === 'annotate' ? open.editor.active : null))
+  const annotations = useDesk(({ open }) => open?.editor.annotations)
+  const orphan = useMemo(() => {
+    const found = active === null ? undefined : annotations?.find(({ id }) => id === active)
+    return found === undefined || isPlaced(found) ? null : found.id
+  }, [active, annotations])
   useEffect(() => {
     if (orphan !== null) actions.showPanel('list')
   }, [actions, orphan])
@@ -75,7 +87,7 @@ function useFocusWish(sideFits: boolean, onSheet: (open: boolean) => void) {
   const { actions, store } = useTools()
   const [wish, setWish] = useState<FocusWish | null>(null)
   useEffect(() => {
-    const ask = (part: FocusWish['part']) => (id: FocusWish['id']) => {
+    const ask = (part: 'note' | 'card') => (id: AnnotationId) => {
       const found = store.get().open?.editor.annotations.find((annotation) => annotation.id === id)
       if (found === undefined) return
       actions.showPanel(isPlaced(found) ? 'margin' : 'list')
@@ -85,14 +97,19 @@ function useFocusWish(sideFits: boolean, onSheet: (open: boolean) => void) {
     }
     const stopNote = actions.onNote(ask('note'))
     const stopCard = actions.onCard(ask('card'))
+    const stopFilter = actions.onFilter(() => {
+      if (!sideFits) onSheet(true)
+      setWish({ id: null, part: 'filter' })
+    })
     return () => {
       stopNote()
       stopCard()
+      stopFilter()
     }
   }, [actions, store, sideFits, onSheet])
   const showDoubts = useCallback(
-    (first: FocusWish['id']) => {
-      actions.filterList('doubts')
+    (first: AnnotationId) => {
+      actions.setFilter({ attention: true })
       actions.showPanel('list')
       if (!sideFits) onSheet(true)
       setWish({ id: first, part: 'row' })

@@ -4,10 +4,13 @@ import { type Block, isBody, type Story } from '../../shared/story/story.ts'
 import { WithinBlocks } from '../../shared/story/within-blocks.ts'
 import { countWords } from '../../shared/story/words.ts'
 import { type Span, span } from '../../shared/units.ts'
+import { countCharacters } from './numbers/count-characters.ts'
 import type { Steps } from './slices.ts'
 
 interface StoryCount {
   readonly words: number
+  /** As a reader counts them, spaces included; line ends between blocks are none. */
+  readonly characters: number
   /** Of the body. */
   readonly sentences: number
   /** Sentences of the body with a mark on at least one character. */
@@ -18,6 +21,7 @@ interface StoryCount {
 interface Alone {
   readonly story: Story
   readonly words: number
+  readonly characters: number
 }
 
 /** Counts a story, one step per block. `placed`: in reading order. */
@@ -34,6 +38,7 @@ export function createStoryCounter(): CountStory {
     const used = new Map<string, Alone>()
     const marks = new WithinBlocks(placed.map((one) => one.span))
     let words = 0
+    let characters = 0
     let sentences = 0
     let marked = 0
     for (const block of story.blocks) {
@@ -44,6 +49,7 @@ export function createStoryCounter(): CountStory {
       used.set(key, alone)
       known.set(key, alone)
       words += alone.words
+      characters += alone.characters
       if (isBody(block.kind)) {
         const found = coverage(alone.story, spans)
         sentences += found.sentences
@@ -52,7 +58,7 @@ export function createStoryCounter(): CountStory {
       yield
     }
     known = used
-    return { words, sentences, marked }
+    return { words, characters, sentences, marked }
   }
 }
 
@@ -60,7 +66,7 @@ function makeAlone(story: Story, block: Block, text: string): Alone {
   const start = 0 as Block['start']
   const end = text.length as Block['end']
   const alone = { ...story, text, blocks: [{ ...block, start, end }], marks: [], images: [] }
-  return { story: alone, words: countWords(alone) }
+  return { story: alone, words: countWords(alone), characters: countCharacters(text) }
 }
 
 /** Parts of the spans that lie in the block, from the block's start. */

@@ -17,17 +17,20 @@ interface Source {
 }
 
 /**
- * Works out something again, in slices, when the annotations, the layers or the text changed and the hands rest: not
- * when the caret moves, and not while another text is being brought in. Idle while nobody listens.
+ * Works out something again, in slices, when the annotations, the layers, the tags or the text changed and the hands
+ * rest: not when the caret moves, and not while another text is being brought in. Idle while nobody listens.
  */
 export function counted<T>(
   { store, subscribe, pace }: Source,
-  work: (open: OpenState) => Steps<T>,
+  work: (open: OpenState, state: DeskState) => Steps<T>,
+  /** What else of the state it is worked out from, as one value. */
+  also: (state: DeskState) => unknown = () => null,
 ): Counted<T> {
   const listeners = new Set<() => void>()
   let value: T | null = null
   let opening: unknown = null
   let from: OpenState | null = null
+  let beside: unknown = null
   let giveUp = () => {}
   let stop: (() => void) | null = null
 
@@ -37,18 +40,21 @@ export function counted<T>(
     for (const listener of [...listeners]) listener()
   }
   function follow(): void {
-    const { open } = store.get()
-    if (open?.following || (open === from && from !== null)) return
-    if (open !== null && from !== null && countsTheSame(open, from)) return
+    const state = store.get()
+    const { open } = state
+    const other = !Object.is(also(state), beside)
+    if (open?.following || (open === from && from !== null && !other)) return
+    if (open !== null && from !== null && !other && countsTheSame(open, from)) return
     giveUp()
     giveUp = () => {}
     // The numbers of another story are worse than none.
     if (open?.opened.annotations !== opening) show(null)
     opening = open?.opened.annotations
     from = open
+    beside = also(state)
     if (open === null) return
     giveUp = pace.rest(() => {
-      giveUp = inSlices(work(open), show, pace)
+      giveUp = inSlices(work(open, state), show, pace)
     })
   }
   return {
@@ -74,6 +80,7 @@ function countsTheSame(a: OpenState, b: OpenState): boolean {
     a.editor.annotations === b.editor.annotations &&
     a.editor.story === b.editor.story &&
     a.hidden === b.hidden &&
-    a.layers === b.layers
+    a.layers === b.layers &&
+    a.scheme === b.scheme
   )
 }

@@ -20,12 +20,18 @@ export function doubtOf(annotation: Pick<Annotation, 'span' | 'drift'>): Doubt |
   return standing === 'placed' ? 'sentence' : standing
 }
 
+const counted = new WeakMap<readonly Annotation[], DoubtCounts>()
+
+/** Counted once for each array: notice, status bar and menu ask the same. */
 export function countDoubts(annotations: readonly Annotation[]): DoubtCounts {
+  const known = counted.get(annotations)
+  if (known !== undefined) return known
   const counts = { changed: 0, sentence: 0, orphan: 0 }
   for (const annotation of annotations) {
     const doubt = doubtOf(annotation)
     if (doubt !== null) counts[doubt]++
   }
+  counted.set(annotations, counts)
   return counts
 }
 

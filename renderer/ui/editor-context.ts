@@ -9,11 +9,10 @@ export function useEditor(): EditorHandle | null {
   return useContext(EditorContext)
 }
 
-/** Which part of which card wants the focus, or its `row` of the list; a new object asks again. */
-export interface FocusWish {
-  readonly id: AnnotationId
-  readonly part: 'note' | 'card' | 'row'
-}
+/** Which part of which card wants the focus, its `row` of the list, or the list's filter; a new object asks again. */
+export type FocusWish =
+  | { readonly id: AnnotationId; readonly part: 'note' | 'card' | 'row' }
+  | { readonly id: null; readonly part: 'filter' }
 
 const granted = new WeakSet<object>()
 

@@ -52,7 +52,7 @@ export function useListFocus(rows: readonly ListRow[], wish: FocusWish | null, l
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another wish or other rows decide
   useEffect(() => {
-    if (wish === null || shown.has(wish)) return
+    if (wish === null || wish.id === null || shown.has(wish)) return
     const index = rows.findIndex(({ key }) => key === wish.id)
     if (index < 0) return
     shown.add(wish)

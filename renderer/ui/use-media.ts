@@ -17,3 +17,5 @@ export function useMedia(query: string): boolean {
 export const RAIL_FITS = '(min-width: 1120px)'
 /** The margin stands beside the page; below this it is a sheet. */
 export const SIDE_FITS = '(min-width: 820px)'
+/** The system asks for stronger lines and text. */
+export const MORE_CONTRAST = '(prefers-contrast: more)'

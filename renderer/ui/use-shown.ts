@@ -1,15 +1,26 @@
-import { useMemo } from 'react'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { DeskState } from '../state/model.ts'
+import { filteredOf, visibleOf } from './shown.ts'
 import { useDesk } from './tools.ts'
 
 const none: readonly Annotation[] = []
 
-/** Annotations of the layers that are switched on, in reading order, orphans last. */
+/** Annotations of the layers that are switched on, whatever the filter: what is counted. */
+function visibleIn({ open }: DeskState): readonly Annotation[] {
+  return open === null ? none : visibleOf(open.editor.annotations, open.hidden)
+}
+
+/** Those of them that the filter lets through, and the active one: what is shown. */
+function shownIn(state: DeskState): readonly Annotation[] {
+  return filteredOf(visibleIn(state), state.filter, state.open?.editor.active ?? null)
+}
+
+/** Annotations of the layers that are switched on, in reading order, orphans last. The filter holds none back. */
+export function useVisible(): readonly Annotation[] {
+  return useDesk(visibleIn)
+}
+
+/** What the margin and the list show: visible layers and filter, in reading order, orphans last. */
 export function useShown(): readonly Annotation[] {
-  const annotations = useDesk((state) => state.open?.editor.annotations) ?? none
-  const hidden = useDesk((state) => state.open?.hidden)
-  return useMemo(() => {
-    if (hidden === undefined || hidden.size === 0) return annotations
-    return annotations.filter((annotation) => !hidden.has(annotation.creator))
-  }, [annotations, hidden])
+  return useDesk(shownIn)
 }

@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { mayRepeat } from '../../shared/desk/key-repeat.ts'
+import { bindingsOf } from '../../shared/desk/keys.ts'
 import { matchKey } from '../editor/key-match.ts'
 import { useTools } from './tools.ts'
 
@@ -13,11 +15,15 @@ export function useWindowKeys(): void {
       if (beginning === null || isInPopup(target)) return
       const story = target.closest('.story') !== null
       const typing = open?.editor.mode === 'edit' && open.editor.placing === null
-      const command = matchKey(event, { ...settings, platform: beginning.platform, story, typing })
+      const { singleKeys: single, keys } = settings
+      const bindings = bindingsOf(keys)
+      const { platform } = beginning
+      const command = matchKey(event, { single, bindings, platform, story, typing })
       // A field undoes its own typing.
       if (command === null || (isField(target) && (command === 'undo' || command === 'redo'))) return
       // Ctrl+S and its like never do here what the browser means by them.
-      if (runner.run(command) || event.ctrlKey || event.metaKey) event.preventDefault()
+      const held = event.repeat && !mayRepeat(command)
+      if (held || runner.run(command) || event.ctrlKey || event.metaKey) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

@@ -13,6 +13,11 @@ export function shortWhen(time: IsoTime, now: Date): string {
   return then.getFullYear() === now.getFullYear() ? day.format(then) : dayAndYear.format(then)
 }
 
+/** The clock alone, where the day stands over it. */
+export function timeOfDay(time: IsoTime): string {
+  return clock.format(new Date(time))
+}
+
 /** Date and time in full, for the tooltip of a short one. */
 export function fullWhen(time: IsoTime): string {
   return whole.format(new Date(time))

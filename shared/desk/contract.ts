@@ -3,8 +3,9 @@ import type { Failure, SaveFailure, SidecarFailure, StoryFailure } from '../fail
 import type { Result } from '../result.ts'
 import type { EditedStory, FixedBlock } from '../story/edited.ts'
 import type { Story } from '../story/story.ts'
+import type { Tag, TagScheme } from '../tags.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span, StoryId } from '../units.ts'
-import type { CommandId } from './commands.ts'
+import type { CommandId, Keys } from './commands.ts'
 
 /**
  * Everything that the window may ask of the computer, one call per thing a person does. Implemented behind the
@@ -16,6 +17,8 @@ export interface DeskApi {
   /** Sets or changes the annotator's name; the annotator's id stays. */
   nameAnnotator(input: { name: string }): Reply<Person>
   changeSettings(input: Partial<Settings>): Reply<Settings>
+  /** Writes this person's tags as `galley.tags.json` into the story's folder; not over one that is there. */
+  shareTags(input: { story: StoryId }): Reply<TagScheme>
   /** Stories the desk may open without a dialog: given on the command line, beside them, and recent ones. */
   listStories(input: Empty): Reply<readonly StoryEntry[]>
   /** Native open dialog; null: cancelled, or this host has none (then the window shows `listStories`). */
@@ -81,6 +84,8 @@ export interface DeskEvents {
     readonly layers: readonly Layer[]
     readonly unreadable: readonly SidecarFailure[]
   }
+  /** The tags of the story are others now: the scheme file or the person's own tags changed. */
+  'story-tags': { readonly story: StoryId; readonly scheme: TagScheme }
   'save-state': { readonly story: StoryId; readonly save: SaveState }
   /** Another text is to be shown: the file was changed by another program, or another window saved it. */
   'story-text': {
@@ -111,8 +116,29 @@ export interface Person {
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
+  /** Stronger lines, borders and text. `system`: as the system asks for. */
+  readonly contrast: 'system' | 'more'
   /** Digits and letters act on the focused story. Off: only the tag bar, the popover and Ctrl/Cmd keys. */
   readonly singleKeys: boolean
+  /** Own keys by command id instead of those of the table; an empty list switches the keys of a command off. */
+  readonly keys: Readonly<Record<string, readonly Keys[]>>
+  /** Size of the story's text in percent of the usual; 60 … 240. */
+  readonly zoom: number
+  /** Width of the paper: 60, 75 or 90 letters a line, about. */
+  readonly paper: 'narrow' | 'usual' | 'wide'
+  /** A selection made with the mouse grows to whole words. */
+  readonly snap: boolean
+  /** Every mark is in the page, also far out of sight: for screen readers that read the whole page at once. */
+  readonly allMarks: boolean
+  /** Own colours by tag id, instead of those of the scheme: `#rrggbb`, on light and on dark paper. */
+  readonly tagColours: Readonly<Record<string, TagColours>>
+  /** This person's own tags, for folders that have no `galley.tags.json`; null: the built-in ones. */
+  readonly tags: readonly Tag[] | null
+}
+
+export interface TagColours {
+  readonly light: string
+  readonly dark: string
 }
 
 export interface Beginning {
@@ -169,6 +195,7 @@ export interface OpenedStory extends StoryVersion {
   readonly save: SaveState
   /** Annotators found beside the story with this person's name and another id, not yet answered. */
   readonly sameName: readonly Person[]
+  readonly scheme: TagScheme
   /** Annotations in the folder that have no story of their own and fit this one: it was renamed, or they were mailed. */
   readonly strays: readonly Stray[]
 }

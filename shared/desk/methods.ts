@@ -8,6 +8,7 @@ export const methods = {
   begin: 'page',
   nameAnnotator: 'page',
   changeSettings: 'page',
+  shareTags: 'page',
   listStories: 'page',
   chooseStory: 'page',
   openStory: 'page',
@@ -29,6 +30,7 @@ export const methods = {
 
 export const events = {
   'story-changed': true,
+  'story-tags': true,
   'save-state': true,
   'story-text': true,
   'story-problem': true,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { BlockKind } from '../story/story.ts'
 import type { AnnotationId, AnnotatorId, Sha256, StoryId, TagId, TextOffset } from '../units.ts'
 import type { AnnotationChange, Input, Method } from './contract.ts'
+import { settingSchemas } from './settings-schema.ts'
 
 // Limits that no person reaches and that keep a broken window from filling the disk.
 const MAX_NOTE = 100_000
@@ -71,9 +72,18 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
   begin: empty,
   nameAnnotator: z.strictObject({ name: z.string().max(10_000) }),
   changeSettings: z.strictObject({
-    theme: z.enum(['system', 'light', 'dark']).exactOptional(),
-    singleKeys: z.boolean().exactOptional(),
+    theme: settingSchemas.theme.exactOptional(),
+    contrast: settingSchemas.contrast.exactOptional(),
+    singleKeys: settingSchemas.singleKeys.exactOptional(),
+    keys: settingSchemas.keys.exactOptional(),
+    zoom: settingSchemas.zoom.exactOptional(),
+    paper: settingSchemas.paper.exactOptional(),
+    snap: settingSchemas.snap.exactOptional(),
+    allMarks: settingSchemas.allMarks.exactOptional(),
+    tagColours: settingSchemas.tagColours.exactOptional(),
+    tags: settingSchemas.tags.exactOptional(),
   }),
+  shareTags: z.strictObject({ story: storyId }),
   listStories: empty,
   chooseStory: empty,
   openStory: z.strictObject({ story: storyId }),

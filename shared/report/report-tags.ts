@@ -34,7 +34,12 @@ export function fieldsOf(scheme: readonly Tag[], annotations: readonly Annotatio
   }
   const used = new Set(annotations.flatMap((annotation) => Object.keys(annotation.fields)))
   const unknown = [...used].filter((id) => !fields.has(id)).sort()
-  return [...fields.values(), ...unknown.map((id) => ({ id, label: id, choices: [] }))]
+  return [...fields.values(), ...unknown.map((id) => ({ id, label: id, kind: 'text' as const, choices: [] }))]
+}
+
+/** A field as it is read: with its label, and how its value is meant. */
+export interface LabelledField extends Pick<TagField, 'label' | 'kind'> {
+  readonly value: string
 }
 
 /** Field values with their labels: in the order of the tag, then unknown ones by id. Empty values are left out. */
@@ -42,13 +47,15 @@ export function labelledFields(
   scheme: readonly Tag[],
   tag: string,
   fields: Fields,
-): readonly { readonly label: string; readonly value: string }[] {
+): readonly LabelledField[] {
   const known = findTag(scheme, tag)?.fields ?? []
   const unknown = Object.keys(fields)
     .filter((id) => !known.some((field) => field.id === id))
     .sort()
-  return [...known, ...unknown.map((id) => ({ id, label: id }))].flatMap(({ id, label }) => {
-    const value = Object.hasOwn(fields, id) ? fields[id] : undefined
-    return value === undefined || value === '' ? [] : [{ label, value }]
-  })
+  return [...known, ...unknown.map((id) => ({ id, label: id, kind: 'text' as const }))].flatMap(
+    ({ id, label, kind }) => {
+      const value = Object.hasOwn(fields, id) ? fields[id] : undefined
+      return value === undefined || value === '' ? [] : [{ label, kind, value }]
+    },
+  )
 }

@@ -5,6 +5,7 @@ import { createDesk } from '../../electron/desk/desk.ts'
 import type { Client, Desk } from '../../electron/desk/host.ts'
 import { createDeskClient } from '../../renderer/desk/client.ts'
 import type { AnnotationChange, DeskApi, StoryEntry } from '../../shared/desk/contract.ts'
+import { defaultSettings } from '../../shared/desk/settings.ts'
 import type { Transport } from '../../shared/desk/transport.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
@@ -14,6 +15,7 @@ import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
 import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
 import { contractOfStrays } from '../helpers/desk-contract-strays.ts'
+import { contractOfTags } from '../helpers/desk-contract-tags.ts'
 import { contractOfText } from '../helpers/desk-contract-text.ts'
 import { contractOfWindows } from '../helpers/desk-contract-windows.ts'
 import { deskDeps } from '../helpers/desk-deps.ts'
@@ -92,7 +94,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
         value: {
           person: { id: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/), name: 'Jane Doe' },
           suggestedName: 'jane',
-          settings: { theme: 'dark', singleKeys: true },
+          settings: { ...defaultSettings, theme: 'dark' },
           host: 'direct',
           platform: 'linux',
           opening: story,
@@ -254,6 +256,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     contractOfSaving(connect)
     contractOfText(connect)
     contractOfStrays(connect)
+    contractOfTags(connect)
     contractOfWindows(connect)
     contractOfIdentity(connect)
   })

@@ -4,6 +4,7 @@ import { type ConsoleMessage, expect, type Locator, type Page } from '@playwrigh
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import { axeFindings } from './axe-findings.ts'
 import type { ServedGalley } from './served-galley.ts'
+import { boxOf, selectionOf } from './story-places.ts'
 
 type TagLabel = 'Fact' | 'Assessment' | 'Attribution' | 'Photo caption'
 
@@ -258,6 +259,38 @@ export class DeskApp {
     )
     // The editor reads a new selection when the browser tells it, which is before the next frame.
     await this.caughtUp()
+  }
+
+  /** Where the selection stands in the story text. */
+  async selection(): Promise<{ start: number; end: number }> {
+    return selectionOf(this.story)
+  }
+
+  /** Is all of a span to be seen, unhidden by the bars? */
+  async inSight(span: { start: number; end: number }): Promise<boolean> {
+    const view = await this.page.locator('#story-scroll').boundingBox()
+    const boxes = await Promise.all([
+      boxOf(this.story, { start: span.start, end: span.start + 1 }),
+      boxOf(this.story, { start: span.end - 1, end: span.end }),
+    ])
+    return boxes.every((box) => {
+      if (box === null || view === null) return false
+      return box.top >= view.y && box.bottom <= view.y + view.height
+    })
+  }
+
+  /** While `G` waits: the key that is drawn at the beginning of a word; null: none is. */
+  async jumpLabelAt(word: { start: number; end: number }): Promise<string | null> {
+    const box = await boxOf(this.story, word)
+    if (box === null) return null
+    for (const chip of await this.page.getByTestId('jump-label').all()) {
+      const place = await chip.boundingBox()
+      if (place === null) continue
+      const beside =
+        Math.abs(place.x - box.left) < 4 && place.y < box.bottom && place.y + place.height > box.top - 8
+      if (beside) return (await chip.textContent())?.toLowerCase() ?? null
+    }
+    return null
   }
 
   /** This person's sidecars beside a story, read from the disk. */

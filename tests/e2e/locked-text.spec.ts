@@ -11,7 +11,8 @@ test('typing, pasting, cutting, dropping and composing leave the locked text as 
   // Single keys off, so that letters and digits would reach the text if it were not locked.
   await desk.keys('Control+,')
   const settings = page.getByRole('dialog', { name: 'Settings' })
-  await settings.getByRole('switch').first().focus()
+  await settings.getByRole('tab', { name: 'Keys' }).click()
+  await settings.getByRole('switch', { name: /Single keys/ }).focus()
   await desk.keys('Space', 'Escape')
   await expect(settings).toBeHidden()
   await desk.story.focus()

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { serialiseSidecar } from '../../shared/annotation/sidecar-print.ts'
+import { SCHEME_FILE } from '../../shared/tags.ts'
 import { aSidecar } from './annotation.ts'
 
 /** Something that a person may try to open, and what has to be in the sentence that it gives. */
@@ -127,6 +128,33 @@ export const badSidecars: readonly BadInput[] = [
       return story
     },
     says: 'EACCES',
+  },
+]
+
+/** A good story beside tags that can't be used. */
+const besideTags = (make: (file: string) => void) => (folder: string) => {
+  make(path.join(folder, SCHEME_FILE))
+  return file('story.txt', text)(folder)
+}
+
+export const badSchemes: readonly BadInput[] = [
+  {
+    name: 'tags with a comma too many',
+    make: besideTags((full) => writeFileSync(full, '{\n"tags": [{"id": "a", "label": "A"},]\n}')),
+    says: 'line 2, column 35',
+  },
+  {
+    name: 'tags without permission',
+    make: besideTags((full) => {
+      writeFileSync(full, '{"tags": [{"id": "a", "label": "A"}]}')
+      chmodSync(full, 0)
+    }),
+    says: 'not allowed to read',
+  },
+  {
+    name: 'a pipe in place of the tags',
+    make: besideTags((full) => execFileSync('mkfifo', [full])),
+    says: 'not a file',
   },
 ]
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { serialiseSidecar } from '../../shared/annotation/sidecar-print.ts'
+import { defaultSettings } from '../../shared/desk/settings.ts'
 import type { StoryId } from '../../shared/units.ts'
 import { ask, type Connect, change, DeskWorld, idOf, openGiven, put } from './desk-world.ts'
 
@@ -12,7 +13,7 @@ export function contractOfMarks(connect: Connect): void {
       expect(beginning).toEqual({
         person: null,
         suggestedName: 'jane',
-        settings: { theme: 'system', singleKeys: true },
+        settings: defaultSettings,
         host: 'direct',
         platform: 'linux',
         opening: expect.any(String),

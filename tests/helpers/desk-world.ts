@@ -43,6 +43,7 @@ export interface TestWindow {
 
 const events: readonly EventName[] = [
   'story-changed',
+  'story-tags',
   'save-state',
   'story-text',
   'story-problem',

@@ -162,6 +162,7 @@ class Session extends EventEmitter {
 export const session = { defaultSession: new Session() }
 export const powerMonitor = new EventEmitter()
 export const nativeTheme = { shouldUseDarkColors: false, themeSource: 'system' }
+export const shell = { openExternal: async (url) => calls.push(['shell.openExternal', url]) }
 export const crashReporter = { start: record('crashReporter.start') }
 export const Menu = {
   /** The menu that is set now, as its template. */

@@ -14,6 +14,7 @@ import { deleteCharacter, enter, lineBreak, typeText } from '../../renderer/edit
 import type { EditorContext } from '../../renderer/editor/context.ts'
 import { createEditorState } from '../../renderer/editor/editor-state.ts'
 import { followStory, type Version } from '../../renderer/editor/follow.ts'
+import type { Shown } from '../../renderer/editor/handle.ts'
 import { placesOf } from '../../renderer/editor/places.ts'
 import { positionsOf } from '../../renderer/editor/positions.ts'
 import { prepare } from '../../renderer/editor/prepare.ts'
@@ -23,9 +24,11 @@ import { changesBetween } from '../../renderer/editor/snapshot.ts'
 import { docText } from '../../renderer/editor/story-doc.ts'
 import { storyOf } from '../../renderer/editor/story-state.ts'
 import type { Annotation, Content } from '../../shared/annotation/annotation.ts'
+import { noFilter } from '../../shared/annotation/filter.ts'
 import type { AnnotationChange, Editing } from '../../shared/desk/contract.ts'
+import { bindingsOf } from '../../shared/desk/keys.ts'
 import type { Story } from '../../shared/story/story.ts'
-import { builtInTags } from '../../shared/tags.ts'
+import { builtInTags, type Tag } from '../../shared/tags.ts'
 import type { AnnotationId, IsoTime, Span } from '../../shared/units.ts'
 import { countingIds, jane, noon } from './annotation.ts'
 
@@ -33,6 +36,9 @@ export const colleague = {
   id: 'urn:uuid:00000000-0000-4000-8000-00000000c0de' as typeof jane.id,
   name: 'M. Okafor',
 }
+
+/** Every layer, no filter. */
+export const allShown: Shown = { hidden: new Set(), filter: noFilter, none: false }
 
 /** An editor without a page: its state, its commands, and what it told the window. */
 export class TestEditor {
@@ -45,6 +51,10 @@ export class TestEditor {
   readonly dispatch: (tr: Transaction) => void
   /** How often the text was to be saved. */
   edits = 0
+  /** The tags of the story; others from the next command on. */
+  tags: readonly Tag[] = builtInTags
+  /** The margin with the cards is shown, from the next redraw on. */
+  cardsShown = false
   private readonly clipboard = new StoryClipboard()
   /** Goes on a second with each edit; the history groups what follows closely. */
   private time = 0
@@ -55,7 +65,7 @@ export class TestEditor {
     editing: Editing = { can: true, fixed: [] },
   ) {
     this.context = {
-      tags: builtInTags,
+      tags: () => this.tags,
       person: jane,
       layers: () =>
         [jane, colleague].map(({ id, name }) => ({
@@ -79,10 +89,13 @@ export class TestEditor {
       editing,
       clipboard: this.clipboard,
       platform: 'linux',
-      singleKeys: () => true,
+      keys: () => ({ single: true, bindings: bindingsOf({}) }),
       run: (command) => this.run(command),
       annotations,
-      hidden: new Set(),
+      shown: allShown,
+      allMarks: false,
+      cards: () => this.cardsShown,
+      snap: () => true,
     })
     this.dispatch = (raw) => {
       const before = this.state
@@ -215,6 +228,11 @@ export class TestEditor {
 
   tell(meta: AnnotationMeta): void {
     this.dispatch(tell(this.state.tr, meta))
+  }
+
+  /** Shows other marks than before: what isn't named is not restricted. */
+  show(what: Partial<Shown>): void {
+    this.tell({ shown: { ...allShown, ...what } })
   }
 
   receive(put: readonly Annotation[], removed: readonly AnnotationId[] = []): void {

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { callsOf } from '../helpers/booted-main.ts'
@@ -56,6 +57,24 @@ describe('a story in the built main process', () => {
     await main.call('openStory', { story })
     expect(await main.ask('click', 'export')).toBe(true)
     expect((await main.ask('seen')).heard).toContainEqual(['command', { command: 'export' }])
+  })
+
+  it('has the tags of the story in the menu, as the folder’s file names them', async () => {
+    const { main, story } = await begun()
+    const file = path.join(folder, 'galley.tags.json')
+    const write = (key: string) =>
+      writeFileSync(file, JSON.stringify({ tags: [{ id: 'claim', label: 'Claim', key }] }))
+    try {
+      write('7')
+      await main.call('openStory', { story })
+      expect(await main.ask('click', 'tag-7')).toBe(true)
+      await expect(main.ask('click', 'tag-1')).rejects.toThrow()
+      write('8')
+      await main.ask('hears', 'story-tags', 1)
+      expect(await main.ask('click', 'tag-8')).toBe(true)
+    } finally {
+      rmSync(file)
+    }
   })
 
   it('follows the theme of the settings', async () => {

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sentenceFor } from '../../shared/messages.ts'
-import { type BadInput, badSidecars, badStories, readOnlyFolder, vanishing } from '../helpers/bad-inputs.ts'
+import {
+  type BadInput,
+  badSchemes,
+  badSidecars,
+  badStories,
+  readOnlyFolder,
+  vanishing,
+} from '../helpers/bad-inputs.ts'
 import { startChild } from '../helpers/child.ts'
 import type { Opened } from '../helpers/children/opener.ts'
 import { fileHashes } from '../helpers/file-hashes.ts'
@@ -13,7 +20,7 @@ interface Outcome extends Opened {
   readonly after: Readonly<Record<string, string>>
 }
 
-const inputs = [...badStories, ...badSidecars, readOnlyFolder, vanishing]
+const inputs = [...badStories, ...badSidecars, ...badSchemes, readOnlyFolder, vanishing]
 const outcomes = new Map<string, Outcome>()
 const root = mkdtempSync(path.join(tmpdir(), 'galley-bad-'))
 
@@ -65,7 +72,7 @@ describe('bad inputs', () => {
     expect(after).toEqual(before)
   })
 
-  it.each(badSidecars)(
+  it.each([...badSidecars, ...badSchemes])(
     '$name: it is named with a sentence and left alone; the story can be marked',
     (input) => {
       const { problem, unreadable, save, before, after } = outcomeOf(input)

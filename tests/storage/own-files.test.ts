@@ -5,6 +5,7 @@ import { deviceId } from '../../electron/storage/device-id.ts'
 import { PeopleFile } from '../../electron/storage/people.ts'
 import { RecentFile } from '../../electron/storage/recent.ts'
 import { SettingsFile } from '../../electron/storage/settings.ts'
+import { defaultSettings } from '../../shared/desk/settings.ts'
 import { annotatorId, countingIds, urn } from '../helpers/annotation.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
@@ -13,19 +14,24 @@ const quiet = () => {}
 describe('settings', () => {
   it('are the usual ones at first, and stay as changed', async () => {
     const folder = tempFolder()
-    expect(await new SettingsFile(folder, quiet).read()).toEqual({ theme: 'system', singleKeys: true })
+    expect(await new SettingsFile(folder, quiet).read()).toEqual(defaultSettings)
     await new SettingsFile(folder, quiet).change({ theme: 'dark' })
     await new SettingsFile(folder, quiet).change({ singleKeys: false })
-    expect(await new SettingsFile(folder, quiet).read()).toEqual({ theme: 'dark', singleKeys: false })
+    expect(await new SettingsFile(folder, quiet).read()).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+      singleKeys: false,
+    })
   })
 
   it('keep what a later Galley wrote, and fall back one by one', async () => {
     const folder = tempFolder()
     writeFileSync(path.join(folder, 'settings.json'), '{"theme":"sepia","singleKeys":false,"font":"large"}')
     const settings = new SettingsFile(folder, quiet)
-    expect(await settings.read()).toEqual({ theme: 'system', singleKeys: false })
+    expect(await settings.read()).toEqual({ ...defaultSettings, singleKeys: false })
     await settings.change({ theme: 'light' })
     expect(JSON.parse(readFileSync(path.join(folder, 'settings.json'), 'utf8'))).toEqual({
+      ...defaultSettings,
       theme: 'light',
       singleKeys: false,
       font: 'large',
@@ -38,7 +44,7 @@ describe('settings', () => {
       const folder = tempFolder()
       writeFileSync(path.join(folder, 'settings.json'), content)
       const settings = new SettingsFile(folder, quiet)
-      expect(await settings.change({ theme: 'dark' })).toEqual({ theme: 'dark', singleKeys: true })
+      expect(await settings.change({ theme: 'dark' })).toEqual({ ...defaultSettings, theme: 'dark' })
       const aside = readdirSync(folder).find((name) => name.startsWith('settings.json.damaged-')) ?? ''
       expect(readFileSync(path.join(folder, aside), 'utf8')).toBe(content)
     },
@@ -50,7 +56,7 @@ describe('settings', () => {
     const logged: unknown[] = []
     const settings = new SettingsFile(folder, (error) => logged.push(error))
     await settings.change({ theme: 'dark' })
-    expect(await settings.read()).toEqual({ theme: 'dark', singleKeys: true })
+    expect(await settings.read()).toEqual({ ...defaultSettings, theme: 'dark' })
     expect(logged.length).toBeGreaterThan(0)
   })
 })

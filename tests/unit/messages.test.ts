@@ -62,6 +62,18 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'name-empty': { kind: 'name-empty' },
   'name-too-long-for-person': { kind: 'name-too-long-for-person', limit: 80 },
   'unknown-layer': { kind: 'unknown-layer', layer: 'John Roe', known: ['Jane Doe'] },
+  'scheme-io': { kind: 'scheme-io', file, code: 'EIO' },
+  'scheme-too-large': { kind: 'scheme-too-large', file, bytes: 262_145, limit: 262_144 },
+  'scheme-encoding': { kind: 'scheme-encoding', file },
+  'scheme-json': { kind: 'scheme-json', file, line: 5, column: 3, detail: 'there is a comma too many' },
+  'scheme-invalid': {
+    kind: 'scheme-invalid',
+    file,
+    line: 14,
+    where: 'tags[2].key',
+    detail: 'must be a digit from 1 to 9',
+  },
+  'scheme-exists': { kind: 'scheme-exists', file },
   'unknown-story': { kind: 'unknown-story' },
   'bad-request': { kind: 'bad-request', detail: 'story: not a name' },
   'unknown-method': { kind: 'unknown-method', method: 'openPath' },
@@ -110,6 +122,26 @@ describe('the sentence for a failure', () => {
     [
       failures['quote-ambiguous'],
       'These words stand 2 times in “harbour tunnel.txt”: “the mayor”. Say which by the words before or after them: 3–12 “so the mayor said”; 40–49 “and the mayor left”.',
+    ],
+    [
+      failures['scheme-json'],
+      "The tags of “harbour tunnel.txt” can't be used: line 5, column 3: there is a comma too many. Correct it in a text editor. Until then the other tags are used.",
+    ],
+    [
+      failures['scheme-invalid'],
+      "The tags of “harbour tunnel.txt” can't be used: line 14: tags[2].key must be a digit from 1 to 9. Correct it in a text editor. Until then the other tags are used.",
+    ],
+    [
+      { ...failures['scheme-io'], code: 'EISDIR' },
+      "The tags of “harbour tunnel.txt” can't be used: it is a folder. Rename it. Until then the other tags are used.",
+    ],
+    [
+      failures['scheme-too-large'],
+      "The tags of “harbour tunnel.txt” can't be used: it has 257 KB, and Galley reads at most 256 KB. Check that it is the right file. Until then the other tags are used.",
+    ],
+    [
+      failures['scheme-exists'],
+      'The folder has a file “harbour tunnel.txt” already. It was left as it is; edit it there, or rename it first.',
     ],
     [
       failures['text-not-written'],

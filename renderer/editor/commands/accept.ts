@@ -1,4 +1,4 @@
-import type { Command, EditorState } from 'prosemirror-state'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { type Annotation, isPlaced, needsPerson } from '../../../shared/annotation/annotation.ts'
 import { snapToGraphemes } from '../../../shared/story/graphemes.ts'
 import { tagLabel } from '../../../shared/tags.ts'
@@ -44,7 +44,7 @@ export function startPlacing(context: EditorContext, id: AnnotationId): Command 
   return (state, dispatch) => {
     const own = ownAnnotation(context, state, id)
     if (own === null || !needsPerson(own)) return false
-    dispatch?.(tell(state.tr, { placing: id, retagging: false }))
+    dispatch?.(tell(state.tr, { placing: id, retagging: false, border: null }))
     if (dispatch !== undefined) context.say('Select its words, then press Enter; Escape stops')
     return true
   }
@@ -77,17 +77,23 @@ export function placeHere(context: EditorContext): Command {
     dispatch?.(tell(tr, { active: before.id, placing: null }))
     if (dispatch !== undefined) {
       context.say(
-        `${tagLabel(context.tags, before.tag)} placed: ${shorten(text.slice(place.start, place.end))}`,
+        `${tagLabel(context.tags(), before.tag)} placed: ${shorten(text.slice(place.start, place.end))}`,
       )
     }
     return true
   }
 }
 
-/** The annotation stands at a span and its words there are the confirmed ones. */
-function confirmed(context: EditorContext, state: EditorState, before: Annotation, span: Span) {
+/** A transaction after which the annotation stands at a span and its words there are the confirmed ones. */
+export function confirmed(
+  context: EditorContext,
+  state: EditorState,
+  before: Annotation,
+  span: Span,
+  drift: Annotation['drift'] = 'none',
+): Transaction {
   const quote = wordsAt(state, span)
-  const after: Annotation = { ...before, span, quote, drift: 'none', modified: context.now() }
+  const after: Annotation = { ...before, span, quote, drift, modified: context.now() }
   const edit = { id: before.id, before: standing(before, state.doc), after: standing(after, state.doc) }
   return state.tr.step(new AnnotationStep([edit]))
 }

@@ -64,9 +64,9 @@ function goToDoubt(context: EditorContext, step: 1 | -1): Command {
 /** Makes the next of the annotations over one another active: those at the caret, else those over the active. */
 export const cycleOverlap: Command = (state, dispatch) => {
   const annotations = annotationsOf(state)
-  const { set, active, hidden } = annotations
+  const { set, active } = annotations
   const known = active === null ? undefined : set.byId.get(active)
-  const here = marksAt(set, hidden, caretOf(state))
+  const here = marksAt(annotations, caretOf(state))
   const stack =
     here.length > 1 || known === undefined || !isPlaced(known)
       ? here

@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import { isAbbreviated } from '../../../shared/story/sentence-end.ts'
 import { blockAt, sentenceAt } from '../../../shared/story/sentences.ts'
 import type { Story } from '../../../shared/story/story.ts'
 import { wordAt } from '../../../shared/story/words.ts'
@@ -44,8 +45,12 @@ function paragraphAt(story: Story, offset: TextOffset): Span | null {
   return block === undefined || block.start === block.end ? null : trimSpan(story.text, block)
 }
 
-function withoutStop(text: string, span: Span): Span {
-  const stop = /[.,;:…،؛。、，；：]+$/u.exec(text.slice(span.start, span.end))
+/** A span without the full stop, comma or the like at its end; the span itself where nothing else is in it. */
+export function withoutStop(text: string, span: Span): Span {
+  const words = text.slice(span.start, span.end)
+  const stop = /[.,;:…،؛。、，；：]+$/u.exec(words)
+  // The point of "5 a.m." belongs to the word.
+  if (stop?.[0] === '.' && isAbbreviated(words.slice(0, -1))) return span
   const end = (span.end - (stop?.[0].length ?? 0)) as TextOffset
   return end > span.start ? { start: span.start, end } : span
 }

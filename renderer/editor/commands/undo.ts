@@ -58,16 +58,18 @@ function travel(
   done: string,
 ): Command {
   return (state, dispatch) => {
-    const name = nameOfNext(state, context.tags)
+    const name = nameOfNext(state, context.tags())
     if (name === null || dispatch === undefined) return name !== null
     const before = annotationsOf(state)
     const effective = command(state, (tr) => {
       const [touched] = touchedBy(tr)
       const after = touched === undefined ? before : reduce(before, tr)
+      // Who moves a border and went too far goes on with the arrows.
+      const border = touched === before.active ? before.border : null
       const place = touched === undefined ? null : (after.set.byId.get(touched)?.span ?? null)
       // The history remembers where the caret was then, which need not be where something happens now.
-      const shown = place === null ? tr.scrollIntoView() : placeCaret(tr, place.start)
-      dispatch(touched === undefined ? shown : tell(shown, { active: touched }))
+      const shown = place === null ? tr.scrollIntoView() : placeCaret(tr, place[border ?? 'start'])
+      dispatch(touched === undefined ? shown : tell(shown, { active: touched, border }))
       const nothing = touched !== undefined && after.set === before.set
       context.say(nothing ? `${name} was changed elsewhere since and stays` : `${done}: ${name}`)
     })

@@ -12,7 +12,8 @@ export interface DialogFrameProps {
   readonly lead?: ReactNode
   /** Buttons at the foot. */
   readonly actions?: ReactNode
-  readonly size?: 'normal' | 'wide'
+  /** `large`: always as high as it can be; the content scrolls by itself. */
+  readonly size?: 'normal' | 'wide' | 'large'
   /** Cannot be left without an answer: no close button, Escape and the backdrop do nothing. */
   readonly must?: boolean
   readonly children: ReactNode

@@ -4,7 +4,7 @@ import { isBody } from '../../story/story.ts'
 import { findTag, type Tag } from '../../tags.ts'
 import type { CodePoint, TagId } from '../../units.ts'
 import { annotatorName, chosenAnnotations, type ReportInput } from '../report-input.ts'
-import { labelledFields, tagsOf } from '../report-tags.ts'
+import { type LabelledField, labelledFields, tagsOf } from '../report-tags.ts'
 
 /** An annotation as the report shows it, with the number that ties mark, note and table row together. */
 export interface Entry {
@@ -15,7 +15,7 @@ export interface Entry {
   /** Class that sets the tag's colour and line style. */
   readonly tagClass: string
   readonly annotator: string
-  readonly fields: readonly { readonly label: string; readonly value: string }[]
+  readonly fields: readonly LabelledField[]
   /** Number of the paragraph in which it starts; null: an orphan, or it stands outside the running text. */
   readonly paragraph: number | null
   /** Place in code points; null: an orphan. */

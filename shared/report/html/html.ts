@@ -43,11 +43,6 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? sign)
 }
 
-/** The address if a reader may follow it: http, https or mailto; else null. */
-export function safeHref(href: string): string | null {
-  return /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(href) ? href : null
-}
-
 function markupOf(value: Value): string {
   if (typeof value === 'string') return escapeHtml(value)
   if (typeof value === 'number') return String(value)

@@ -1,4 +1,6 @@
 import type { Annotation, Content } from '../../annotation/annotation.ts'
+import { safeHref } from '../../tags/field-value.ts'
+import type { LabelledField } from '../report-tags.ts'
 import type { Entry } from './entry.ts'
 import { type Html, html, join, nothing } from './html.ts'
 
@@ -21,10 +23,16 @@ export function wordsHtml({ annotation, fields }: Entry): Html {
 function fieldsHtml(fields: Entry['fields']): Html {
   if (fields.length === 0) return nothing
   const parts = fields.map(
-    ({ label, value }) => html`<div><dt>${label}</dt> <dd dir="auto">${value}</dd></div>`,
+    (field) => html`<div><dt>${field.label}</dt> <dd dir="auto">${valueHtml(field)}</dd></div>`,
   )
   // Lines may break between two fields.
   return html`<dl class="fields">${join(parts, ' ')}</dl>`
+}
+
+/** An address can be followed if it is of a kind that can do no harm; else it is words like any others. */
+function valueHtml({ kind, value }: LabelledField): Html | string {
+  const href = kind === 'link' ? safeHref(value) : null
+  return href === null ? value : html`<a class="link" href="${href}" rel="noopener noreferrer">${value}</a>`
 }
 
 /** The words, or the sentence around them, are no longer what the annotator confirmed. */

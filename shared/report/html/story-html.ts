@@ -1,7 +1,8 @@
 import { directionOf } from '../../story/direction.ts'
 import type { Story } from '../../story/story.ts'
+import { safeHref } from '../../tags/field-value.ts'
 import type { Entry } from './entry.ts'
-import { type Html, html, join, nothing, safeHref } from './html.ts'
+import { type Html, html, join, nothing } from './html.ts'
 import { noteHtml } from './note-html.ts'
 import { type BlockLayout, type Layered, layOut, type MarkLayer } from './story-layout.ts'
 

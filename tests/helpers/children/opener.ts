@@ -19,6 +19,7 @@ interface Job {
 export interface Opened {
   /** Why the story did not open. */
   readonly problem: Failure | null
+  /** Files beside it that could not be read: annotations, tags. */
   readonly unreadable: readonly Failure[]
   /** After a mark was made; null: the story did not open. */
   readonly save: SaveState | null
@@ -51,7 +52,8 @@ async function open({ story, own, vanish }: Job): Promise<Opened> {
     if (opening === null) return { problem, unreadable: [], save: null }
     const opened = await api.openStory({ story: opening })
     if (!opened.ok) return { problem: opened.error, unreadable: [], save: null }
-    const { unreadable } = opened.value
+    const { scheme } = opened.value
+    const unreadable = [...opened.value.unreadable, ...(scheme.problem === null ? [] : [scheme.problem])]
     if (vanish) rmSync(story)
     const id = `urn:uuid:${randomUUID()}` as AnnotationId
     const content = { tag: 'fact' as TagId, note: '', fields: {} }

@@ -35,7 +35,7 @@ describe('galley list', () => {
     const { galley } = deskWith('It rained in May.')
     await mark(galley, 'rained', '--note', 'How\nmuch?', '--field', 'status=verified')
     expect((await galley('list', 'story.txt')).out).toBe(
-      '3–9  Fact  “rained”  Jane Doe\n    How much?\n    status: verified\n',
+      '3–9  Fact  “rained”  Jane Doe\n    How much?\n    Status: verified\n',
     )
   })
 

@@ -3,7 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' }
 import { commandLine } from '../../helpers/cli.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
-const commands = ['text', 'tag', 'list', 'check', 'export', 'serve']
+const commands = ['text', 'tags', 'tag', 'list', 'check', 'export', 'serve']
 
 describe('galley', () => {
   it('says its version', async () => {
@@ -33,6 +33,7 @@ describe('galley', () => {
     ['an unknown command', ['frobnicate'], 'There is no command “frobnicate”.'],
     ['an unknown option', ['list', 'a.txt', '--jsn'], "Unknown option '--jsn'"],
     ['an option without its value', ['tag', 'a.txt', '--as'], "Option '--as <value>' argument missing"],
+    ['two folders for tags', ['tags', 'a', 'b'], 'One story or folder at a time, not also b.'],
     ['no story to print', ['text'], 'Name the story.'],
     ['two stories to print', ['text', 'a.txt', 'b.txt'], 'One story at a time, not also b.txt.'],
     ['no story to list', ['list'], 'Name the story.'],

@@ -168,7 +168,8 @@ describe('walking what waits for a person', () => {
 
   it('leaves out layers that are switched off', () => {
     const editor = new TestEditor(text.story, marks)
-    editor.tell({ hidden: new Set([colleague.id]), active: annotationId(3) })
+    editor.show({ hidden: new Set([colleague.id]) })
+    editor.tell({ active: annotationId(3) })
     editor.run('next-doubt')
     expect(editor.active()).toBe('six')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createAnnouncer, type Timer } from '../../../renderer/editor/announce.ts'
+import { createAnnouncer, type Met, type Timer } from '../../../renderer/editor/announce.ts'
 import { describeMark, nameEdits, shorten } from '../../../renderer/editor/words.ts'
 import { builtInTags } from '../../../shared/tags.ts'
 import { aContent, anAnnotation, annotationId } from '../../helpers/annotation.ts'
@@ -22,29 +22,57 @@ function handClock(): Timer & { run(): void } {
   }
 }
 
+const met = (text: string, name = text.split(',')[0]?.toLowerCase() ?? ''): Met => ({ text, name })
+
+/** What is said when the caret rests at each of these in turn; `over` one it doesn't rest. */
+function listen() {
+  const said: string[] = []
+  const clock = handClock()
+  const announcer = createAnnouncer((text) => said.push(text), clock)
+  return {
+    said,
+    announcer,
+    over: (mark: Met | null) => announcer.moved(mark),
+    at(mark: Met | null) {
+      announcer.moved(mark)
+      clock.run()
+    },
+  }
+}
+
 describe('the announcer', () => {
   it('says what the caret meets when it rests, not what it passes', () => {
-    const said: string[] = []
-    const clock = handClock()
-    const announcer = createAnnouncer((text) => said.push(text), clock)
-    announcer.moved('Fact, Jane Doe')
-    announcer.moved('Assessment, Jane Doe')
+    const { over, at, said } = listen()
+    over(met('Fact, Jane Doe'))
+    over(met('Assessment, Jane Doe'))
     expect(said).toEqual([])
-    clock.run()
-    announcer.moved(null)
-    clock.run()
-    announcer.moved(null)
-    clock.run()
-    expect(said).toEqual(['Assessment, Jane Doe', 'Outside marks'])
+    at(met('Assessment, Jane Doe'))
+    at(null)
+    at(null)
+    expect(said).toEqual(['Assessment, Jane Doe', 'Left assessment'])
+  })
+
+  it('is quiet about marks that a held key ran over', () => {
+    const { over, at, said } = listen()
+    over(met('Fact, Jane Doe'))
+    over(null)
+    over(met('Assessment, Jane Doe'))
+    at(null)
+    expect(said).toEqual([])
+  })
+
+  it('from one mark into another says the other only', () => {
+    const { at, said } = listen()
+    at(met('Fact, Jane Doe'))
+    at(met('Assessment, Jane Doe'))
+    expect(said).toEqual(['Fact, Jane Doe', 'Assessment, Jane Doe'])
   })
 
   it('says the outcome of a command instead of the move it made', () => {
-    const said: string[] = []
-    const clock = handClock()
-    const announcer = createAnnouncer((text) => said.push(text), clock)
-    announcer.moved('Fact, Jane Doe')
+    const { over, announcer, at, said } = listen()
+    over(met('Fact, Jane Doe'))
     announcer.say('Deleted fact')
-    clock.run()
+    at(null)
     expect(said).toEqual(['Deleted fact'])
   })
 })
@@ -53,9 +81,15 @@ describe('a mark', () => {
   it.each([
     [aContent('fact'), 'Fact, Jane Doe'],
     [aContent('photo-caption', 'Credit\n missing?'), 'Photo caption, Jane Doe, note: Credit missing?'],
-    [aContent('colour'), 'colour, Jane Doe'],
+    [aContent('colour'), 'colour, unknown tag, Jane Doe'],
   ])('%j is described as %s', (content, expected) => {
     expect(describeMark(anAnnotation(content), builtInTags, 'Jane Doe')).toBe(expected)
+  })
+
+  it('over others says which of them it is', () => {
+    expect(describeMark(anAnnotation(), builtInTags, 'Jane Doe', { index: 2, of: 3 })).toBe(
+      'Fact, Jane Doe, 2 of 3 overlapping',
+    )
   })
 
   it('is heard in part when its note is long, never with half a character', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EditorCommandId } from '../../../renderer/editor/commands/index.ts'
-import { stepBack } from '../../../renderer/editor/keymap.ts'
+import { stepBack } from '../../../renderer/editor/commands/step-back.ts'
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import { aContent, anAnnotation, annotationId, jane } from '../../helpers/annotation.ts'
 import { type MarkedStory, story } from '../../helpers/story.ts'
@@ -86,7 +86,7 @@ describe('a digit', () => {
     editor.run('retag', 'tag-4')
     expect(editor.marks()).toEqual(['photo-caption: mayor'])
     editor.run('retag')
-    stepBack(editor.state, editor.dispatch)
+    stepBack(editor.context)(editor.state, editor.dispatch)
     editor.select(made.span('a', 'aa'))
     editor.run('tag-1')
     expect(editor.marks()).toEqual(['photo-caption: mayor', 'fact: mayor'])
@@ -137,9 +137,9 @@ describe('the active annotation', () => {
   it('is none when its layer is switched off or it is deleted elsewhere', () => {
     const editor = open()
     editor.caret(made.at('b'), true)
-    editor.tell({ hidden: new Set([jane.id]) })
+    editor.show({ hidden: new Set([jane.id]) })
     expect(editor.active()).toBeNull()
-    editor.tell({ hidden: new Set() })
+    editor.show({})
     editor.caret(made.at('b'), true)
     editor.receive([], [annotationId(2)])
     expect(editor.active()).toBeNull()
@@ -166,7 +166,7 @@ describe('the active annotation', () => {
       ...marksOn(made, { a: 'fact' }, colleague),
       ...marksOn(made, { b: 'fact', c: 'fact' }).map((mark, n) => ({ ...mark, id: annotationId(50 + n) })),
     ])
-    editor.tell({ hidden: new Set([colleague.id]) })
+    editor.show({ hidden: new Set([colleague.id]) })
     editor.run('next-mark')
     expect(editor.active()).toBe('mayor')
   })
@@ -285,7 +285,7 @@ describe('Esc', () => {
     const editor = new TestEditor(made.story, marksOn(made, { a: 'fact' }))
     editor.caret(made.at('a'))
     editor.select(made.span('a', 'aa'))
-    const press = () => stepBack(editor.state, editor.dispatch)
+    const press = () => stepBack(editor.context)(editor.state, editor.dispatch)
     expect([press(), editor.selected(), editor.active()]).toEqual([true, made.at('aa'), 'mayor'])
     expect([press(), editor.active()]).toEqual([true, null])
     expect(press()).toBe(false)

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { depthsIn, MAX_DEPTH } from '../../../renderer/editor/depths.ts'
-import { drawingOf, lookAt } from '../../../renderer/editor/drawing-plugin.ts'
+import { drawAll, drawingOf, lookAt } from '../../../renderer/editor/drawing-plugin.ts'
 import { IntervalIndex } from '../../../renderer/editor/interval-index.ts'
 import type { PlacedAnnotation } from '../../../shared/annotation/annotation.ts'
+import { noFilter } from '../../../shared/annotation/filter.ts'
+import { builtInTags } from '../../../shared/tags.ts'
 import { type Span, span, textOffset } from '../../../shared/units.ts'
 import { aContent, anAnnotation, annotationId, jane } from '../../helpers/annotation.ts'
 import { story } from '../../helpers/story.ts'
@@ -73,8 +75,28 @@ describe('what is drawn', () => {
   it('leaves out layers that are switched off', () => {
     const editor = open()
     look(editor, 0, 10)
-    editor.tell({ hidden: new Set([colleague.id]) })
+    editor.show({ hidden: new Set([colleague.id]) })
     expect(drawn(editor)).toEqual([annotationId(1)])
+  })
+
+  it('leaves out what the filter holds back, but never the active one', () => {
+    const editor = open()
+    look(editor, 0, 10)
+    editor.show({ filter: { ...noFilter, annotators: new Set([colleague.id]) } })
+    expect(drawn(editor)).toEqual([annotationId(2)])
+    editor.tell({ active: annotationId(1) })
+    expect(drawn(editor)).toEqual([annotationId(1), annotationId(2)])
+    editor.show({ none: true })
+    expect(drawn(editor)).toEqual([])
+  })
+
+  it('is everything where a screen reader wants it, though only what is in sight counts as drawn', () => {
+    const editor = open()
+    look(editor, 0, 10)
+    editor.dispatch(drawAll(editor.state, true))
+    expect([drawn(editor), found(editor)]).toEqual([[annotationId(1), annotationId(2)], 3])
+    editor.dispatch(drawAll(editor.state, false))
+    expect(found(editor)).toBe(2)
   })
 
   it('cuts a mark off at the border of what is in sight', () => {
@@ -98,5 +120,60 @@ describe('what is drawn', () => {
     editor.receive([{ ...mark(9, line(50)), ...aContent('assessment') }])
     const [old, now] = [before.decorations.find()[0], drawingOf(editor.state).decorations.find()[0]]
     expect(now?.spec).toBe(old?.spec)
+  })
+})
+
+describe('the element of a mark', () => {
+  const made = story('The <a>mayor of <b>Arden resigned')
+  /** Attributes of each drawn mark, in reading order; among equals the longer first. */
+  function elements(editor: TestEditor): readonly Readonly<Record<string, string>>[] {
+    const all = { start: textOffset(0), end: textOffset(editor.text().length) }
+    editor.dispatch(lookAt(editor.state, all))
+    // ProseMirror keeps what a decoration looks like to itself.
+    const looks = drawingOf(editor.state).decorations.find() as unknown as readonly {
+      readonly type: { readonly attrs: Readonly<Record<string, string>> }
+    }[]
+    return looks.map(({ type }) => type.attrs)
+  }
+  const stack = (count: number) =>
+    Array.from({ length: count }, (_, n) => mark(n + 1, span(n, made.text.length - n)))
+
+  it('has the colours of the tag as they are now', () => {
+    const editor = new TestEditor(made.story, [mark(1, made.span())])
+    expect(elements(editor)[0]?.style).toBe('--tag: light-dark(#0b6bb0, #6db7f2)')
+    editor.tags = builtInTags.map((tag) => ({ ...tag, light: '#123456' }))
+    editor.tell({ redraw: true })
+    expect(elements(editor)[0]?.style).toBe('--tag: light-dark(#123456, #6db7f2)')
+  })
+
+  it('points to its card only while there is one', () => {
+    const editor = new TestEditor(made.story, [mark(1, made.span())])
+    expect(elements(editor)[0]).not.toHaveProperty('aria-details')
+    editor.cardsShown = true
+    editor.tell({ redraw: true })
+    expect(elements(editor)[0]?.['aria-details']).toBe(`card-${annotationId(1)}`)
+  })
+
+  it('says which of the marks over one another it is', () => {
+    const texts = elements(new TestEditor(made.story, stack(3))).map((each) => each['aria-description'])
+    expect(texts).toEqual([1, 2, 3].map((n) => `Fact, Jane Doe, ${n} of 3 overlapping`))
+  })
+
+  it.each([
+    [4, ['0', '1', '2', '3'], 0],
+    [6, ['0', '1', '2', '3', '3', '3'], 3],
+  ])('of %i over one another has a line of its own, or a sign that it shares one', (count, depths, more) => {
+    const all = elements(new TestEditor(made.story, stack(count)))
+    expect(all.map((each) => each['data-depth'])).toEqual(depths)
+    expect(all.filter((each) => 'data-more' in each)).toHaveLength(more)
+  })
+
+  it('of a tag that the scheme does not know is grey and says so', () => {
+    const odd = { ...mark(1, made.span()), ...aContent('colour') }
+    const [only] = elements(new TestEditor(made.story, [odd]))
+    expect([only?.class, only?.['aria-description']]).toEqual([
+      'mark line-solid own',
+      'colour, unknown tag, Jane Doe',
+    ])
   })
 })

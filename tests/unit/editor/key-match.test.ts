@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { type KeyStroke, matchKey } from '../../../renderer/editor/key-match.ts'
+import { matchKey } from '../../../renderer/editor/key-match.ts'
+import type { KeyStroke } from '../../../renderer/editor/key-stroke.ts'
 import { commandTable } from '../../../shared/desk/commands.ts'
+import { bindingsOf } from '../../../shared/desk/keys.ts'
 
 /** `stroke('Ctrl+Shift+Z@KeyZ')`: modifiers, the character, the physical key. */
 function stroke(source: string): KeyStroke {
   const [pressed = '', code = ''] = source.split('@')
-  const parts = pressed.split('+')
-  const key = parts.pop() ?? ''
+  const key = pressed.endsWith('+') ? '+' : (pressed.split('+').at(-1) ?? '')
+  const parts = pressed.slice(0, pressed.length - key.length).split('+')
   const has = (name: string) => parts.includes(name)
   return { key, code, shiftKey: has('Shift'), ctrlKey: has('Ctrl'), altKey: has('Alt'), metaKey: has('Meta') }
 }
 
-const inStory = { platform: 'linux', story: true, singleKeys: true } as const
+const inStory = { platform: 'linux', story: true, single: true, bindings: bindingsOf({}) } as const
 
 describe('a key on the story', () => {
   it.each([
@@ -28,8 +30,10 @@ describe('a key on the story', () => {
     ['US', 'Delete@Delete', 'delete'],
     ['US', 'Enter@Enter', 'card'],
     ['US', 'F6@F6', 'next-region'],
-    ['US', '5@Digit5', null],
-    ['US', 'Shift+!@Digit1', null],
+    ['US', '5@Digit5', 'tag-5'],
+    ['US', 'Shift+!@Digit1', 'arm-1'],
+    ['US', 'Shift++@Equal', 'larger-text'],
+    ['US', 'Shift+F3@F3', 'find-previous'],
     ['US', 'Shift+J@KeyJ', null],
     ['US', 'Alt+j@KeyJ', null],
     ['US', 'Ctrl+1@Digit1', null],
@@ -51,6 +55,12 @@ describe('a key on the story', () => {
     ['DE', 'ö@Semicolon', null],
     ['RU', 'о@KeyJ', 'next-sentence'],
     ['RU', 'Ctrl+я@KeyZ', 'undo'],
+    ['FR, with Shift', 'Shift+2@Digit2', 'arm-2'],
+    ['ES, Shift+7', 'Shift+/@Digit7', 'find'],
+    ['CH, Shift+1', 'Shift++@Digit1', 'arm-1'],
+    ['DE, Shift+0', 'Shift+=@Digit0', 'larger-text'],
+    ['AR, brackets above letters', 'Shift+}@KeyC', 'previous-clause'],
+    ['AR, a sign above Z', 'Ctrl+Shift+~@KeyZ', 'redo'],
     ['RU, Shift+7', 'Shift+?@Digit7', 'help'],
     ['RU', 'Ctrl+б@Comma', 'settings'],
     ['AR, digits', '١@Digit1', 'tag-1'],
@@ -64,7 +74,8 @@ describe('a key on the story', () => {
     ['JP, input method on', 'Process@KeyK', 'previous-sentence'],
     ['JP, input method on', 'Process@Digit3', 'tag-3'],
     ['JP, kana', 'ま@KeyJ', 'next-sentence'],
-    ['JP, input method on', 'Process@Slash', null],
+    ['JP, input method on', 'Process@Slash', 'find'],
+    ['JP, input method on', 'Process@BracketLeft', null],
     ['TR', 'ı@KeyI', null],
     ['Caps Lock', 'J@KeyJ', 'next-sentence'],
     ['Caps Lock', 'Ctrl+Z@KeyZ', 'undo'],
@@ -91,7 +102,7 @@ describe('a key', () => {
     ['Enter@Enter', 'card'],
     ['F6@F6', 'next-region'],
   ])('on the story with single keys off: %s is %s', (source, command) => {
-    expect(matchKey(stroke(source), { ...inStory, singleKeys: false })).toBe(command)
+    expect(matchKey(stroke(source), { ...inStory, single: false })).toBe(command)
   })
 
   it.each([
@@ -132,13 +143,16 @@ describe('a key', () => {
   it('of the table leads to its own command on a US keyboard', () => {
     for (const { id, keys } of commandTable) {
       for (const key of keys) {
-        const character = key.split('+').at(-1) ?? ''
+        const character = (key.split('+').at(-1) ?? '').replace('Plus', '+')
         const code = /^[a-z]$/.test(character)
           ? `Key${character.toUpperCase()}`
           : /^\d$/.test(character)
             ? `Digit${character}`
             : ''
-        expect([key, matchKey(stroke(`${key.replace('Mod', 'Ctrl')}@${code}`), inStory)]).toEqual([key, id])
+        expect([
+          key,
+          matchKey(stroke(`${key.replace('Mod', 'Ctrl').replace('Plus', '+')}@${code}`), inStory),
+        ]).toEqual([key, id])
       }
     }
   })

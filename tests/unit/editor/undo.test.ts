@@ -15,7 +15,7 @@ import { builtInTags } from '../../../shared/tags.ts'
 import { type AnnotationId, span, textOffset } from '../../../shared/units.ts'
 import { aContent, anAnnotation, annotationId } from '../../helpers/annotation.ts'
 import { type MarkedStory, story } from '../../helpers/story.ts'
-import { colleague, TestEditor } from '../../helpers/test-editor.ts'
+import { allShown, colleague, TestEditor } from '../../helpers/test-editor.ts'
 
 const source =
   'The mayor resigned on Friday. Nobody knew.\n\nShe had been in office for ten years. The council met.'
@@ -222,7 +222,7 @@ describe('annotations beside text that changes', () => {
     const mark = anAnnotation({ span: made.span('c', 'd'), quote: 'knew' })
     const state = EditorState.create({
       doc: storyDoc(made.story),
-      plugins: [history({ newGroupDelay: 0 }), annotationPlugin([mark], new Set())],
+      plugins: [history({ newGroupDelay: 0 }), annotationPlugin([mark], allShown)],
     })
     return { made, state }
   }

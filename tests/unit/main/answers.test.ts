@@ -2,19 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { type Noticed, noticed } from '../../../electron/main/noticed.ts'
 import { recentStories } from '../../../electron/main/recent-stories.ts'
 import { windowTitle } from '../../../electron/main/window.ts'
+import { defaultSettings } from '../../../shared/desk/settings.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { builtInTags } from '../../../shared/tags.ts'
 
-const opened = { id: 's1', story: { name: 'harbour-tunnel.txt', text: '' } }
+const tags = builtInTags.slice(0, 2)
+const opened = { id: 's1', story: { name: 'harbour-tunnel.txt', text: '' }, scheme: { tags } }
+const keys = { note: ['m'] }
 
 describe('what an answer tells the shell', () => {
   it.each<[string, Result<unknown, Failure>, Noticed]>([
-    ['begin', ok({ settings: { theme: 'dark' } }), { began: true, story: null, theme: 'dark' }],
-    ['begin', ok({ settings: { theme: 'pink' } }), { began: true, story: null }],
-    ['changeSettings', ok({ theme: 'light', singleKeys: true }), { theme: 'light' }],
-    ['openStory', ok(opened), { story: 'harbour-tunnel.txt' }],
-    ['openSample', ok(opened), { story: 'harbour-tunnel.txt' }],
-    ['openDropped', ok(opened), { story: 'harbour-tunnel.txt' }],
+    ['begin', ok({ settings: { theme: 'dark', keys } }), { began: true, story: null, theme: 'dark', keys }],
+    ['changeSettings', ok({ ...defaultSettings, theme: 'light' }), { theme: 'light', keys: {} }],
+    ['openStory', ok(opened), { story: 'harbour-tunnel.txt', tags }],
+    ['openSample', ok(opened), { story: 'harbour-tunnel.txt', tags }],
+    ['openDropped', ok(opened), { story: 'harbour-tunnel.txt', tags }],
     ['openStory', err({ kind: 'unknown-story' }), {}],
     ['openStory', ok(null), {}],
     ['closeStory', ok(null), { story: null }],

@@ -1,13 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { acceleratorFor } from '../../../electron/main/accelerator.ts'
-import { menuTemplate } from '../../../electron/main/menu.ts'
+import { type MenuState, menuTemplate } from '../../../electron/main/menu.ts'
 import { commandTable } from '../../../shared/desk/commands.ts'
+import { checkTags } from '../../../shared/tags/scheme-text.ts'
+import { builtInTags } from '../../../shared/tags.ts'
 import type { StoryId } from '../../../shared/units.ts'
 
 const platforms = ['linux', 'win32', 'darwin'] as const
 const nothing = { command() {}, openRecent() {} }
-const noStory = { hasStory: false, recent: [] }
+const noStory: MenuState = { hasStory: false, recent: [], tags: builtInTags, keys: {} }
 
 type Item = MenuItemConstructorOptions
 const children = (item: Item): readonly Item[] => (Array.isArray(item.submenu) ? item.submenu : [])
@@ -18,12 +20,13 @@ const byId = (items: readonly Item[], id: string) => everyItem(items).find((item
 describe.each(platforms)('the menu on %s', (platform) => {
   const menu = menuTemplate(platform, false, { ...noStory, hasStory: true }, nothing)
 
-  it('lists every command that has a menu, once', () => {
+  it('lists every command that has a menu, once, and of the tags those that the story has', () => {
     const ids = everyItem(menu).flatMap((item) => (item.id === undefined ? [] : [item.id]))
     expect(ids.sort()).toEqual(
       commandTable
         .filter((command) => command.menu !== null)
         .map(({ id }) => id)
+        .filter((id) => !/^tag-[5-9]$/.test(id))
         .sort(),
     )
   })
@@ -49,7 +52,9 @@ describe.each(platforms)('the menu on %s', (platform) => {
   it('greys the commands that need a story while there is none', () => {
     const empty = menuTemplate(platform, false, noStory, nothing)
     const enabled = commandTable.filter(({ id }) => byId(empty, id)?.enabled === true).map(({ id }) => id)
-    expect(enabled).toEqual(commandTable.filter(({ story }) => !story).map(({ id }) => id))
+    expect(enabled).toEqual(
+      commandTable.filter(({ story, menu }) => !story && menu !== null).map(({ id }) => id),
+    )
   })
 })
 
@@ -64,12 +69,31 @@ describe('the menu', () => {
     ])
   })
 
+  it('follows the tags of the open story', () => {
+    const tags = checkTags([
+      { id: 'claim', label: 'Claim' },
+      { id: 'q-and-a', label: 'Q&A', key: '7' },
+    ])
+    if (!tags.ok) throw new Error(tags.error.detail)
+    const menu = menuTemplate('linux', false, { ...noStory, tags: tags.value }, nothing)
+    const items = everyItem(menu).filter(({ id }) => id?.startsWith('tag-'))
+    expect(items.map(({ id, label, accelerator }) => [id, label, accelerator])).toEqual([
+      ['tag-1', 'Claim', '1'],
+      ['tag-7', 'Q&&A', '7'],
+    ])
+  })
+
+  it('shows the person’s own keys', () => {
+    const menu = menuTemplate('linux', false, { ...noStory, keys: { note: ['m'], export: [] } }, nothing)
+    expect([byId(menu, 'note')?.accelerator, byId(menu, 'export')?.accelerator]).toEqual(['M', undefined])
+  })
+
   it('runs the command of an item and opens a recent story', () => {
     const done: string[] = []
     const menu = menuTemplate(
       'linux',
       false,
-      { hasStory: true, recent: [{ story: 's7' as StoryId, name: 'Q&A.txt' }] },
+      { ...noStory, hasStory: true, recent: [{ story: 's7' as StoryId, name: 'Q&A.txt' }] },
       { command: (id) => done.push(id), openRecent: (story) => done.push(story) },
     )
     const click = (item: Item | undefined) =>
@@ -99,6 +123,8 @@ describe('a key in Electron’s words', () => {
     [['F6'], 'darwin', { accelerator: 'F6' }],
     [['n'], 'linux', { accelerator: 'N', registerAccelerator: false }],
     [['Backspace', 'Delete'], 'win32', { accelerator: 'Backspace', registerAccelerator: false }],
+    [['+', '='], 'linux', { accelerator: 'Plus', registerAccelerator: false }],
+    [['Mod++'], 'linux', { accelerator: 'CmdOrCtrl+Plus' }],
     [['Alt+ArrowUp'], 'win32', { accelerator: 'Alt+Up', registerAccelerator: false }],
     [['n'], 'darwin', undefined],
     [[], 'linux', undefined],

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeHtml, safeHref } from '../../../shared/report/html/html.ts'
+import { escapeHtml } from '../../../shared/report/html/html.ts'
 import { headingLevels } from '../../../shared/report/html/outline.ts'
 import { reportHtml } from '../../../shared/report/html/page-html.ts'
+import { safeHref } from '../../../shared/tags/field-value.ts'
 import type { TagId } from '../../../shared/units.ts'
 import { harbourReport, jane, type MarkSketch, okafor, reportInput } from '../../helpers/report-input.ts'
 import { elementsOf, storyTextOf } from '../../helpers/report-markup.ts'
@@ -115,6 +116,38 @@ describe('reportHtml', () => {
     expect(elementsOf(report).filter(({ name }) => name === 'script' || name === 'img')).toEqual([])
     expect(report.match(/<\/style/g)).toHaveLength(1)
     expect(report).not.toMatch(/#fff\}|red;\}/)
+  })
+
+  it('calls fields as the tags do, and leads to an address that can do no harm', () => {
+    const { story: short } = story('Rain, hail, snow')
+    const fields = [
+      { id: 'proof', label: 'Evidence', kind: 'link', choices: [] },
+      { id: 'asked', label: 'Other side asked', kind: 'yes-no', choices: [] },
+    ] as const
+    const [fact] = harbourReport.tags
+    if (fact === undefined) throw new Error('no tags')
+    const tags = [{ ...fact, id: 'claim' as TagId, label: 'Claim by a party', fields }]
+    const marks: readonly MarkSketch[] = [
+      {
+        by: jane,
+        tag: 'claim',
+        on: 'Rain',
+        fields: { proof: 'https://example.org/a?b="1"&c', asked: 'yes' },
+      },
+      { by: jane, tag: 'claim', on: 'hail', fields: { proof: 'javascript:alert(1)' } },
+      { by: jane, tag: 'fact', on: 'snow', fields: { proof: 'https://example.org/not-a-link-here' } },
+    ]
+    const report = reportHtml(reportInput(short, marks, { tags }))
+    expect(report).toContain('<dt>Other side asked</dt> <dd dir="auto">yes</dd>')
+    expect(report).toContain('<dt>Evidence</dt> <dd dir="auto">javascript:alert(1)</dd>')
+    expect(report).toContain('<dt>proof</dt> <dd dir="auto">https://example.org/not-a-link-here</dd>')
+    const links = elementsOf(report).filter(({ attributes }) => attributes.href?.startsWith('http'))
+    // Once beside the text, and once for the row that has no note there: the links are the same.
+    expect(links.map(({ attributes }) => [attributes.href, attributes.rel])).toEqual(
+      links.map(() => ['https://example.org/a?b="1"&c', 'noopener noreferrer']),
+    )
+    expect(links.length).toBeGreaterThan(0)
+    expect(report).toMatch(/<mark class="t1 l0">fact<\/mark>/)
   })
 
   it('sets blocks from right to left where their first letter is, and keeps the rest', () => {

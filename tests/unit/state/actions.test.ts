@@ -4,38 +4,25 @@ import { createRunner } from '../../../renderer/state/runner.ts'
 import { createStore } from '../../../renderer/state/store.ts'
 import { commandTable } from '../../../shared/desk/commands.ts'
 import type { Beginning, OpenedStory, StoryEntry } from '../../../shared/desk/contract.ts'
+import { defaultSettings } from '../../../shared/desk/settings.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { type StoryId, span } from '../../../shared/units.ts'
-import { anAnnotation, annotationId, countingIds, jane, noon, sha256 } from '../../helpers/annotation.ts'
+import { anAnnotation, annotationId, countingIds, jane, noon } from '../../helpers/annotation.ts'
 import { HandDesk, settle } from '../../helpers/hand-desk.ts'
-import { story } from '../../helpers/story.ts'
+import { anOpenedStory } from '../../helpers/opened-story.ts'
 import { colleague } from '../../helpers/test-editor.ts'
 
 const beginning: Beginning = {
   person: jane,
   suggestedName: 'Jane',
-  settings: { theme: 'dark', singleKeys: true },
+  settings: { ...defaultSettings, theme: 'dark' },
   host: 'browser',
   platform: 'linux',
   opening: null,
   problem: null,
 }
-const opened = (id: string, overrides: Partial<OpenedStory> = {}): OpenedStory => ({
-  id: id as StoryId,
-  story: story('The mayor resigned').story,
-  encoding: 'UTF-8',
-  lineEnds: 'LF',
-  textSha256: sha256(1),
-  fileSha256: sha256(2),
-  editing: { can: true, fixed: [] },
-  layers: [],
-  annotations: [],
-  unreadable: [],
-  save: { kind: 'saved', at: null },
-  sameName: [],
-  strays: [],
-  ...overrides,
-})
+const opened = (id: string, overrides: Partial<OpenedStory> = {}): OpenedStory =>
+  anOpenedStory({ id: id as StoryId, ...overrides })
 const entry: StoryEntry = {
   story: 'a' as StoryId,
   name: 'tunnel.txt',
@@ -280,7 +267,7 @@ describe('other actions', () => {
 
   it('close the story and keep settings', async () => {
     const { actions, store, hand } = openWindow({
-      changeSettings: () => ok({ theme: 'light', singleKeys: false }),
+      changeSettings: () => ok({ ...defaultSettings, theme: 'light', singleKeys: false }),
     })
     await actions.open('a' as StoryId)
     await actions.changeSettings({ theme: 'light' })

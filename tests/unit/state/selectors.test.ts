@@ -10,8 +10,9 @@ import {
   visibleAnnotations,
 } from '../../../renderer/state/selectors.ts'
 import { createStore } from '../../../renderer/state/store.ts'
-import { type StoryId, span } from '../../../shared/units.ts'
-import { aContent, anAnnotation, annotationId, jane, sha256 } from '../../helpers/annotation.ts'
+import { span } from '../../../shared/units.ts'
+import { aContent, anAnnotation, annotationId, jane } from '../../helpers/annotation.ts'
+import { anOpenedStory } from '../../helpers/opened-story.ts'
 import { story } from '../../helpers/story.ts'
 import { colleague } from '../../helpers/test-editor.ts'
 
@@ -34,24 +35,12 @@ function open(text: string, change: Partial<OpenState> = {}): OpenState {
     orphans: 0,
     changed: 0,
   }
-  const state = openState(
-    {
-      id: 'a' as StoryId,
-      story: story(text).story,
-      encoding: 'UTF-8',
-      lineEnds: 'LF',
-      textSha256: sha256(1),
-      fileSha256: sha256(2),
-      editing: { can: true, fixed: [] },
-      layers: [layer],
-      annotations: [mine, theirs, lost],
-      unreadable: [],
-      save: { kind: 'saved', at: null },
-      sameName: [],
-      strays: [],
-    },
-    jane,
-  )
+  const opened = anOpenedStory({
+    story: story(text).story,
+    layers: [layer],
+    annotations: [mine, theirs, lost],
+  })
+  const state = openState(opened, jane)
   return { ...state, ...change }
 }
 

@@ -1,23 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { EditorOptions } from '../../../renderer/editor/create-editor.ts'
+import type { EditorOptions } from '../../../renderer/editor/editor-options.ts'
 import type { EditorHandle } from '../../../renderer/editor/handle.ts'
 import { initialState, openState } from '../../../renderer/state/initial.ts'
 import { createSession } from '../../../renderer/state/session.ts'
 import { createStore } from '../../../renderer/state/store.ts'
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
-import type { AnnotationChange, OpenedStory } from '../../../shared/desk/contract.ts'
-import type { AnnotationId, StoryId } from '../../../shared/units.ts'
-import {
-  aContent,
-  anAnnotation,
-  annotationId,
-  countingIds,
-  jane,
-  noon,
-  sha256,
-} from '../../helpers/annotation.ts'
+import type { AnnotationChange } from '../../../shared/desk/contract.ts'
+import type { AnnotationId } from '../../../shared/units.ts'
+import { aContent, anAnnotation, annotationId, countingIds, jane, noon } from '../../helpers/annotation.ts'
 import { HandDesk } from '../../helpers/hand-desk.ts'
-import { story } from '../../helpers/story.ts'
+import { anOpenedStory } from '../../helpers/opened-story.ts'
 
 /** An editor that draws nothing: it keeps what it was given and what it received. */
 const page = vi.hoisted(() => ({
@@ -40,21 +32,7 @@ afterEach(() => {
 })
 
 const mark = anAnnotation()
-const opened: OpenedStory = {
-  id: 'a' as StoryId,
-  story: story('The mayor resigned').story,
-  encoding: 'UTF-8',
-  lineEnds: 'LF',
-  textSha256: sha256(1),
-  fileSha256: sha256(2),
-  editing: { can: true, fixed: [] },
-  layers: [],
-  annotations: [mark],
-  unreadable: [],
-  save: { kind: 'saved', at: null },
-  sameName: [],
-  strays: [],
-}
+const opened = anOpenedStory({ annotations: [mark] })
 const saved = { kind: 'saved', at: noon } as const
 const host = Object.create(null)
 

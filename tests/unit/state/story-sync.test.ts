@@ -2,14 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EditorHandle } from '../../../renderer/editor/handle.ts'
 import type { TextSave } from '../../../renderer/state/model.ts'
 import { createStorySync } from '../../../renderer/state/story-sync.ts'
-import type { OpenedStory, StoryVersion, TextSaved } from '../../../shared/desk/contract.ts'
+import type { StoryVersion, TextSaved } from '../../../shared/desk/contract.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { readStory } from '../../../shared/story/read-story.ts'
 import type { Story } from '../../../shared/story/story.ts'
 import { storyWithout } from '../../../shared/story/without-spans.ts'
-import type { Span, StoryId } from '../../../shared/units.ts'
+import type { Span } from '../../../shared/units.ts'
 import { noon, sha256 } from '../../helpers/annotation.ts'
 import { HandDesk, settle } from '../../helpers/hand-desk.ts'
+import { anOpenedStory } from '../../helpers/opened-story.ts'
 
 const version = (n: number, text: string): StoryVersion => ({
   story: readStory('council.txt', text),
@@ -25,16 +26,7 @@ const saved = (n: number, text: string): TextSaved => ({
   layers: [],
   save: { kind: 'saved', at: noon },
 })
-const opened: OpenedStory = {
-  ...version(1, 'The mayor resigned.'),
-  id: 'a' as StoryId,
-  layers: [],
-  annotations: [],
-  unreadable: [],
-  save: { kind: 'saved', at: null },
-  sameName: [],
-  strays: [],
-}
+const opened = anOpenedStory(version(1, 'The mayor resigned.'))
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())

@@ -25,11 +25,19 @@ const tunnel = storyOfBlocks('tunnel.md', [
   { kind: 'caption', text: 'The tunnel on Friday. Photo: L. Brandt' },
 ])
 
+/** Line ends between the blocks are no characters. */
+const characters = tunnel.text.replaceAll('\n', '').length
+const counts = (spans: readonly Span[]) => ({
+  words: countWords(tunnel),
+  characters,
+  ...coverage(tunnel, spans),
+})
+
 test('is what the whole story counts, wherever the marks lie', () => {
   const count = createStoryCounter()
   const { length } = tunnel.text
   for (const spans of [[], [span(0, 3)], [span(2, 40), span(30, 50)], [span(0, length)], [span(47, 78)]]) {
-    expect(finish(count, tunnel, spans)).toEqual({ words: countWords(tunnel), ...coverage(tunnel, spans) })
+    expect(finish(count, tunnel, spans)).toEqual(counts(spans))
   }
 })
 
@@ -37,7 +45,12 @@ test('a text that changed is counted as it is now', () => {
   const count = createStoryCounter()
   finish(count, story('Nobody knew.\nNobody asked.').story, [])
   const next = story('<a>Somebody<b> knew. Who?\nNobody asked.')
-  expect(finish(count, next.story, [next.span()])).toEqual({ words: 5, sentences: 3, marked: 1 })
+  expect(finish(count, next.story, [next.span()])).toEqual({
+    words: 5,
+    characters: 32,
+    sentences: 3,
+    marked: 1,
+  })
 })
 
 test('a count that was given up does no harm to the next', () => {
@@ -45,5 +58,5 @@ test('a count that was given up does no harm to the next', () => {
   const steps = count(tunnel, [])
   steps.next()
   steps.next()
-  expect(finish(count, tunnel, [])).toEqual({ words: countWords(tunnel), ...coverage(tunnel, []) })
+  expect(finish(count, tunnel, [])).toEqual(counts([]))
 })

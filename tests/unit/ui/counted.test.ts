@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { initialState, openState } from '../../../renderer/state/initial.ts'
-import type { OpenState } from '../../../renderer/state/model.ts'
+import type { DeskState, OpenState } from '../../../renderer/state/model.ts'
 import { createStore } from '../../../renderer/state/store.ts'
 import { counted } from '../../../renderer/ui/counted.ts'
 import type { Steps } from '../../../renderer/ui/slices.ts'
 import type { OpenedStory } from '../../../shared/desk/contract.ts'
+import { builtInTags } from '../../../shared/tags.ts'
 import type { StoryId } from '../../../shared/units.ts'
 import { anAnnotation, annotationId, jane, sha256 } from '../../helpers/annotation.ts'
 import { story } from '../../helpers/story.ts'
@@ -24,12 +25,13 @@ function opened(text: string): OpenState {
     save: { kind: 'saved', at: null },
     sameName: [],
     strays: [],
+    scheme: { tags: builtInTags, source: 'built-in', problem: null },
   }
   return openState(reply, jane)
 }
 
 /** Counts letters, one per step; every clock tick is longer than a slice. */
-function letters(first: OpenState | null) {
+function letters(first: OpenState | null, also?: (state: DeskState) => unknown) {
   const store = createStore({ ...initialState, open: first })
   const waiting = new Set<() => void>()
   let clock = 0
@@ -42,7 +44,7 @@ function letters(first: OpenState | null) {
     for (const _ of editor.story.text) yield
     return editor.story.text.length
   }
-  const value = counted({ store, subscribe: store.subscribe, pace }, count)
+  const value = counted({ store, subscribe: store.subscribe, pace }, count, also)
   const slice = () => {
     const [run] = waiting
     if (run === undefined) return false
@@ -58,6 +60,7 @@ function letters(first: OpenState | null) {
       while (slice()) slices++
       return slices
     },
+    store,
     change: (open: Partial<OpenState> | null) =>
       store.update((state) => ({
         ...state,
@@ -100,6 +103,14 @@ test('the caret moves without a count', () => {
   expect(finish()).toBe(0)
 })
 
+test('other tags are counted again', () => {
+  const { value, finish, change } = letters(tunnel)
+  value.subscribe(() => {})
+  finish()
+  change({ scheme: { ...tunnel.scheme, tags: builtInTags.slice(0, 1) } })
+  expect(finish()).toBeGreaterThan(0)
+})
+
 test('waits while another text is being brought in', () => {
   const { value, finish, change } = letters(tunnel)
   value.subscribe(() => {})
@@ -128,4 +139,14 @@ test('is idle while nobody listens', () => {
   value.subscribe(() => {})()
   expect(finish()).toBe(0)
   expect(value.get()).toBeNull()
+})
+
+test('what is worked out from more than the story follows that, too', () => {
+  const { value, finish, store } = letters(tunnel, ({ panel }) => panel)
+  value.subscribe(() => {})
+  finish()
+  store.update((state) => ({ ...state, finding: true }))
+  expect(finish()).toBe(0)
+  store.update((state) => ({ ...state, panel: 'numbers' }))
+  expect(finish()).toBeGreaterThan(0)
 })

@@ -10,6 +10,8 @@ const cases = [
   ['Alt+ArrowUp', 'Alt+↑', '⌥↑', 'Alt+ArrowUp', 'Alt+ArrowUp'],
   ['F6', 'F6', 'F6', 'F6', 'F6'],
   ['?', '?', '?', '?', '?'],
+  ['Plus', '+', '+', 'Plus', 'Plus'],
+  ['Shift+1', 'Shift+1', '⇧1', 'Shift+1', 'Shift+1'],
 ] as const
 
 test.each(cases)('%s is written as the keyboard shows it', (keys, other, mac, aria, ariaMac) => {

@@ -1,0 +1,69 @@
+import { findTag } from '../../../shared/tags.ts'
+import { tagStyle } from '../tag-style.ts'
+import type { Numbers } from '../use-numbers.ts'
+import type { LiveCount } from '../use-tag-counts.ts'
+import type { FieldFigures } from './choices.ts'
+import styles from './Numbers.module.css'
+
+interface FieldBarsProps {
+  readonly numbers: Numbers
+  readonly fields: readonly FieldFigures[]
+  readonly tags: readonly LiveCount[]
+}
+
+/** How many have a note, and how the fields with fixed values were filled in. */
+export function FieldBars({ numbers: { all, withNote }, fields, tags }: FieldBarsProps) {
+  const scheme = tags.map(({ tag }) => tag)
+  return (
+    <section className={styles.section} aria-label="Notes and fields">
+      <h3 className={styles.heading}>Notes</h3>
+      <Bars
+        of={all}
+        bars={[
+          { name: 'With a note', count: withNote },
+          { name: 'Without', count: all - withNote, open: true },
+        ]}
+      />
+      {fields.map(({ tag, field, all: ofTag, values, open }) => (
+        <div key={`${tag} ${field.id}`} style={tagStyle(findTag(scheme, tag))}>
+          <h4 className={styles.field}>
+            <bdi>{findTag(scheme, tag)?.label ?? tag}</bdi>: <bdi>{field.label}</bdi>
+          </h4>
+          <Bars
+            of={ofTag}
+            bars={[
+              ...values.map(({ value, count }) => ({ name: value, count })),
+              ...(open > 0 ? [{ name: 'Not filled in', count: open, open: true }] : []),
+            ]}
+          />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+interface BarsProps {
+  readonly of: number
+  readonly bars: readonly {
+    readonly name: string
+    readonly count: number
+    /** Nothing was written: drawn as an outline. */
+    readonly open?: boolean
+  }[]
+}
+
+function Bars({ of, bars }: BarsProps) {
+  return (
+    <ul className={styles.bars}>
+      {bars.map(({ name, count, open = false }) => (
+        <li key={name} className={styles.barRow}>
+          <bdi className={styles.name}>{name}</bdi>
+          <span className={styles.thin} aria-hidden="true">
+            <span data-open={open || undefined} style={{ inlineSize: `${(100 * count) / of}%` }} />
+          </span>
+          <span className={styles.number}>{count.toLocaleString()}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
