@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stripBins } from '../../../renderer/ui/strip-bins.ts'
 import type { PlacedAnnotation } from '../../../shared/annotation/annotation.ts'
@@ -29,4 +30,23 @@ test.each(cases)('%s', (_, marks, runs) => {
 
 test('a story without text has no strip', () => {
   expect(stripBins([], 0, 100)).toEqual([])
+})
+
+test('in every part the shortest mark over it shows, whatever the order', () => {
+  const marks = fc.array(
+    fc.record({ tag: fc.constantFrom('a', 'b', 'c'), start: fc.nat(120), size: fc.nat(30) }),
+  )
+  fc.assert(
+    fc.property(marks, (all) => {
+      const placed = all.map(({ tag, start, size }) => mark(tag, start, Math.min(128, start + 1 + size)))
+      const runs = stripBins(placed, 128, 128)
+      for (let bin = 0; bin < 128; bin++) {
+        const over = placed.filter(({ span: { start, end } }) => start <= bin && bin < end)
+        const least = Math.min(...over.map(({ span: { start, end } }) => end - start))
+        const shortest = over.filter(({ span: { start, end } }) => end - start === least)
+        const shown = runs.find(({ start, end }) => start <= bin && bin < end)?.tag
+        expect(shown).toBe(shortest.at(-1)?.tag)
+      }
+    }),
+  )
 })
