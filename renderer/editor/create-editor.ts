@@ -20,6 +20,7 @@ import { FindPaint } from './find-paint.ts'
 import { followStory } from './follow.ts'
 import { MarkElements } from './geometry.ts'
 import type { EditorHandle } from './handle.ts'
+import { keepFromReact } from './keep-from-react.ts'
 import { Layout } from './layout.ts'
 import { nextTurn } from './next-turn.ts'
 import { placesOf } from './places.ts'
@@ -67,6 +68,7 @@ export function createEditor(
       return false
     },
   })
+  keepFromReact(view.dom)
   const layout = new Layout(view)
   const elements = new MarkElements(view.dom)
   const screen = placesOnScreen(view, layout, elements)
