@@ -5,6 +5,7 @@ import { mayRepeat } from '../../shared/desk/key-repeat.ts'
 import { annotationsOf } from './annotation-state.ts'
 import { borderKey } from './border-keys.ts'
 import { tagArmed } from './commands/arm.ts'
+import { farKey } from './commands/far.ts'
 import { type EditorCommandId, isEditorCommand } from './commands/index.ts'
 import { jumpKey } from './commands/jump.ts'
 import { turnPage } from './commands/page.ts'
@@ -66,6 +67,8 @@ export function keymapPlugin({ context, platform, keys, run }: KeymapOptions): P
         }
         const page = turning(event)
         if (page !== null) return page(view.state, view.dispatch, view)
+        const far = farKey(event, platform)
+        if (far !== null) return far(view.state, view.dispatch)
         const write = typing ? writing(event, platform) : null
         // ProseMirror's own answers to these keys know nothing of our blocks; the browser's are read afterwards.
         return write?.(view.state, view.dispatch) ?? false
