@@ -117,7 +117,8 @@ export function createPainter(looks: MarkLooks) {
             more: depth === MAX_DEPTH && stack.filter((mark) => depthOf(mark) === MAX_DEPTH).length > 1,
             index: stack.indexOf(annotation) + 1,
             of: stack.length,
-            card: cards && ids.has(annotation.id),
+            // Only the active one's card is sure to be in the page: those far off are not made.
+            card: cards && annotation.id === state.active,
           }),
         )
       }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Selection } from 'prosemirror-state'
+import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { TextOffset } from '../../shared/units.ts'
 import { type AnnotationState, annotationsOf } from './annotation-state.ts'
 import type { Draw, Drawn, Piece } from './decorations.ts'
@@ -19,6 +20,24 @@ const drawingKey = new PluginKey<Drawing>('galley-drawing')
 export function drawingOf(state: EditorState): Drawing {
   const found = drawingKey.getState(state)
   if (found === undefined) throw new RangeError('this editor state has no drawing plugin')
+  return found
+}
+
+const marks = new WeakMap<Drawing, readonly PlacedAnnotation[]>()
+
+/** The marks that are drawn, in reading order; the same array until one of them or what is drawn changes. */
+export function drawnMarks(state: EditorState): readonly PlacedAnnotation[] {
+  const drawing = drawingOf(state)
+  let found = marks.get(drawing)
+  if (found === undefined) {
+    const { placed } = annotationsOf(state).set
+    const drawn = new Set(drawing.ids)
+    // Each once: a mark may reach from one piece into the next.
+    found = drawing.pieces
+      .flatMap(({ start, end }) => placed.range(start, end))
+      .filter(({ id }) => drawn.delete(id))
+    marks.set(drawing, found)
+  }
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { Annotation, Content, Place } from '../../shared/annotation/annotation.ts'
+import type { Annotation, Content, Place, PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { MarkFilter } from '../../shared/annotation/filter.ts'
 import type { CommandId } from '../../shared/desk/commands.ts'
 import type { Editing } from '../../shared/desk/contract.ts'
@@ -78,6 +78,10 @@ export interface EditorHandle {
   offsetAt(x: number, y: number): TextOffset | null
   /** Ids of the marks that are drawn now (viewport ± one screen), in reading order. */
   drawn(): readonly AnnotationId[]
+  /** The same marks themselves; the same array until one of them or what is drawn changes. */
+  drawnMarks(): readonly PlacedAnnotation[]
+  /** Tops of the first lines of drawn marks, in pixels of the window; null: not drawn. */
+  topsOf(marks: readonly PlacedAnnotation[]): readonly (number | null)[]
   /** Called after each redraw: scroll, resize, transaction. Returns how to stop. */
   onLayout(listener: () => void): () => void
   /** Part of the text in view, for the ruler. */

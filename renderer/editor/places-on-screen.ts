@@ -1,9 +1,10 @@
 import type { EditorView } from 'prosemirror-view'
 import { annotationsOf } from './annotation-state.ts'
-import { drawingOf } from './drawing-plugin.ts'
+import { drawingOf, drawnMarks } from './drawing-plugin.ts'
 import { bordersOf, type MarkElements, rectOfSpan, selectionLines } from './geometry.ts'
 import type { EditorHandle } from './handle.ts'
 import type { Layout } from './layout.ts'
+import { MarkTops } from './mark-tops.ts'
 import { positionsOf } from './positions.ts'
 import { scrollToSpan } from './scrolling.ts'
 import { measureVisible } from './viewport.ts'
@@ -16,6 +17,8 @@ type OnScreen = Pick<
   | 'bordersOf'
   | 'offsetAt'
   | 'drawn'
+  | 'drawnMarks'
+  | 'topsOf'
   | 'onLayout'
   | 'visibleSpan'
   | 'scrollTo'
@@ -27,6 +30,7 @@ export function placesOnScreen(
   layout: Layout,
   elements: MarkElements,
 ): { readonly handle: OnScreen; stop(): void } {
+  const tops = new MarkTops(view, elements)
   let stopScrolling = () => {}
   const handle: OnScreen = {
     rectOf: (id) => elements.first(id)?.getClientRects()[0] ?? null,
@@ -41,6 +45,8 @@ export function placesOnScreen(
       return at && positionsOf(view.state.doc).offsetAt(at.pos)
     },
     drawn: () => drawingOf(view.state).ids,
+    drawnMarks: () => drawnMarks(view.state),
+    topsOf: (marks) => tops.of(marks),
     onLayout: (listener) => layout.listen(listener),
     visibleSpan: () => measureVisible(view, layout.scroller),
     scrollTo(span) {

@@ -1,6 +1,5 @@
-import { type Ref, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Annotation } from '../../shared/annotation/annotation.ts'
-import type { AnnotationId } from '../../shared/units.ts'
+import { type Ref, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import { Card } from './Card.tsx'
 import { CardLayout } from './card-layout.ts'
 import { wordsNow } from './doubts.ts'
@@ -10,7 +9,7 @@ import styles from './MarginCards.module.css'
 import { STORY_SCROLL } from './Page.tsx'
 import { useDesk, useTools } from './tools.ts'
 import { useDrawn } from './use-drawn.ts'
-import { useShown, useVisible } from './use-shown.ts'
+import { useVisible } from './use-shown.ts'
 import { useWho } from './use-who.ts'
 
 interface MarginCardsProps {
@@ -19,93 +18,127 @@ interface MarginCardsProps {
   readonly inFlow?: boolean
 }
 
-/** Cards of the marks that are drawn, each as level with its mark as its neighbours allow. */
+/** Cards of the marks in sight, each as level with its mark as its neighbours allow. */
 export function MarginCards({ wish, inFlow = false }: MarginCardsProps) {
   const editor = useEditor()
-  const annotations = useShown()
-  const someVisible = useVisible().length > 0
-  const active = useDesk((state) => state.open?.editor.active ?? null)
-  const story = useDesk((state) => state.open?.editor.story)
-  const marksHidden = useDesk((state) => state.open?.marksHidden ?? false)
-  const who = useWho()
-  const drawn = useDrawn(editor)
-  const cards = useMemo(() => pickDrawn(annotations, drawn), [annotations, drawn])
-  // The marks point to their cards, for screen readers, as long as these are in the page.
+  const hasAny = useVisible().length > 0
+  // The active mark points to its card, for screen readers, as long as the cards are in the page.
   useEffect(() => {
     editor?.cardsShown(true)
     return () => editor?.cardsShown(false)
   }, [editor])
-  const { frame, list, watch } = useCardLayout(cards, inFlow)
+  if (!hasAny) return <EmptyMargin />
+  return inFlow ? <CardsInFlow wish={wish} /> : <CardsInPlace wish={wish} />
+}
 
-  if (annotations.length === 0 && !someVisible) return <EmptyMargin />
-  if (cards.length === 0) {
-    const why = marksHidden ? 'The marks are hidden.' : 'No annotations in this part of the story.'
-    return <p className={styles.none}>{why}</p>
-  }
+type CardsProps = Pick<MarginCardsProps, 'wish'>
+
+/** All that are drawn, one under the other. */
+function CardsInFlow({ wish }: CardsProps) {
+  const drawn = useDrawn(useEditor())
+  if (drawn.length === 0) return <NoneHere />
   return (
-    <div ref={frame} className={styles.frame} data-flow={inFlow || undefined}>
-      <ul ref={list} className={styles.cards} aria-label="Annotations in view">
-        {cards.map((annotation) => (
-          <li
-            key={annotation.id}
-            ref={watch}
-            data-id={annotation.id}
-            data-active={annotation.id === active || undefined}
-            className={styles.place}
-          >
-            <Card
-              annotation={annotation}
-              today={wordsNow(annotation, story)}
-              {...who(annotation)}
-              active={annotation.id === active}
-              stay={inFlow}
-              wish={wish?.id === annotation.id ? wish : null}
-            />
-          </li>
-        ))}
-      </ul>
+    <div className={styles.frame} data-flow>
+      <Cards cards={drawn} wish={wish} stay />
     </div>
   )
 }
 
-function pickDrawn(
-  annotations: readonly Annotation[],
-  drawn: readonly AnnotationId[],
-): readonly Annotation[] {
-  const wanted = new Set(drawn)
-  return annotations.filter((annotation) => wanted.has(annotation.id))
+function CardsInPlace({ wish }: CardsProps) {
+  const { cards, frame, list, watch } = useCardsInSight()
+  return (
+    <div ref={frame} className={styles.frame}>
+      {cards?.length === 0 && <NoneHere />}
+      {cards !== null && cards.length > 0 && <Cards cards={cards} wish={wish} list={list} watch={watch} />}
+    </div>
+  )
+}
+
+function NoneHere() {
+  const marksHidden = useDesk((state) => state.open?.marksHidden ?? false)
+  const why = marksHidden ? 'The marks are hidden.' : 'No annotations in this part of the story.'
+  return <p className={styles.none}>{why}</p>
+}
+
+interface ListProps extends CardsProps {
+  readonly cards: readonly PlacedAnnotation[]
+  readonly list?: Ref<HTMLUListElement>
+  readonly watch?: Ref<HTMLLIElement>
+  readonly stay?: boolean
+}
+
+function Cards({ cards, wish, list, watch, stay = false }: ListProps) {
+  const active = useDesk((state) => state.open?.editor.active ?? null)
+  const story = useDesk((state) => state.open?.editor.story)
+  const who = useWho()
+  return (
+    <ul ref={list} className={styles.cards} aria-label="Annotations in view">
+      {cards.map((annotation) => (
+        <li
+          key={annotation.id}
+          ref={watch}
+          data-id={annotation.id}
+          data-active={annotation.id === active || undefined}
+          className={styles.place}
+        >
+          <Card
+            annotation={annotation}
+            today={wordsNow(annotation, story)}
+            {...who(annotation)}
+            active={annotation.id === active}
+            stay={stay}
+            wish={wish?.id === annotation.id ? wish : null}
+          />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Places the cards after each redraw of the story and whenever one of them grows or shrinks. */
-function useCardLayout(cards: readonly Annotation[], inFlow: boolean) {
+function useCardsInSight() {
   const editor = useEditor()
   const { store } = useTools()
   const frame = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const [layout] = useState(() => new CardLayout())
+  const [cards, setCards] = useState<readonly PlacedAnnotation[] | null>(null)
+  const wanted = useRef<readonly PlacedAnnotation[]>([])
 
   const place = useCallback(() => {
-    if (frame.current === null || list.current === null || editor === null || inFlow) return
-    layout.place(frame.current, list.current, {
-      rectOf: (id) => editor.rectOf(id),
-      active: store.get().open?.editor.active ?? null,
-      scrolled: document.getElementById(STORY_SCROLL)?.scrollTop ?? 0,
-    })
-  }, [layout, editor, store, inFlow])
+    const page = document.getElementById(STORY_SCROLL)
+    if (frame.current === null || editor === null || page === null) return
+    const scrolled = page.scrollTop
+    const next = layout.read(
+      frame.current,
+      {
+        marks: editor.drawnMarks(),
+        topsOf: (marks) => editor.topsOf(marks),
+        active: store.get().open?.editor.active ?? null,
+        scrolled,
+        length: page.scrollHeight,
+      },
+      wanted.current,
+    )
+    if (list.current !== null) layout.move(list.current, scrolled)
+    wanted.current = next
+    // Cards are made in slices; a key that comes meanwhile goes first.
+    startTransition(() => setCards(next))
+  }, [layout, editor, store])
 
   useLayoutEffect(() => {
     layout.onResize = place
+    place()
     return editor?.onLayout(place)
   }, [layout, editor, place])
-  // A card that went makes room, and says nothing. In the next frame, which lays the page out anyway.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other cards are what asks for it
+  // The list is there only now: it has to be where the story is scrolled to before it is painted.
+  const isThere = cards !== null && cards.length > 0
   useLayoutEffect(() => {
-    const next = requestAnimationFrame(place)
-    return () => cancelAnimationFrame(next)
-  }, [place, cards])
-  const watch: Ref<HTMLLIElement> = useCallback(
+    if (isThere) place()
+  }, [isThere, place])
+  const watch = useCallback(
     (item: HTMLLIElement | null) => (item === null ? undefined : layout.watch(item)),
     [layout],
   )
-  return { frame, list, watch }
+  return { cards, frame, list, watch }
 }

@@ -1,65 +1,116 @@
+import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { AnnotationId } from '../../shared/units.ts'
+import { cardsNear } from './cards-near.ts'
 import { packCards } from './pack-cards.ts'
 
 // Between two cards, in pixels.
 const GAP = 10
 // Over the first card, where the story begins.
 const EDGE = 10
+// Of a card that was never measured: one line of words, not unfolded.
+const USUAL = 66
 
 /** What is needed of the page. */
 export interface MarkPlaces {
-  /** Viewport rectangle of a mark's first line; null: not drawn. */
-  rectOf(id: AnnotationId): DOMRect | null
+  /** Marks that are drawn, in reading order. The same array: nothing was drawn anew. */
+  readonly marks: readonly PlacedAnnotation[]
+  /** Tops of the marks' first lines, in pixels of the window; null: not drawn. */
+  topsOf(marks: readonly PlacedAnnotation[]): readonly (number | null)[]
   readonly active: AnnotationId | null
-  /** How far the story is scrolled, in pixels. */
+  /** How far the story is scrolled and how long it is, in pixels. */
   readonly scrolled: number
+  readonly length: number
 }
 
 /**
- * Moves the cards of one list to their places. Each item of the list carries its annotation's id in `data-id`.
+ * Finds places for the cards of all drawn marks, and says which of them can be seen: only those need to be there.
  * Cards have places in the text, and the list as a whole moves along with it: while only scrolling, one element
- * is moved. Heights come from a `ResizeObserver`, so that the browser need not lay out in between; all places are
- * read before the first is written.
+ * is moved and no mark is asked for its place. Heights come from a `ResizeObserver`, so that the browser need not
+ * lay out in between; all places are read before the first is written.
  */
 export class CardLayout {
   /** Called, before it is painted, when a card has another height. */
   onResize: () => void = () => {}
-  private readonly heights = new WeakMap<Element, number>()
-  private readonly tops = new WeakMap<Element, number>()
+  private readonly heights = new Map<string, number>()
+  /** Wanted and given tops of the drawn marks, in their order. */
+  private wanted: readonly number[] = []
+  private tops: readonly number[] = []
+  private topOf: ReadonlyMap<string, number> = new Map()
+  private known: Pick<MarkPlaces, 'marks' | 'scrolled' | 'length'> | null = null
+  private readonly written = new WeakMap<Element, number>()
   private observer: ResizeObserver | null = null
 
-  /** Follows the height of an item of the list. Returns how to stop. */
-  watch(item: Element): () => void {
+  /** Puts an item of the list in its place and follows its height. Returns how to stop. */
+  watch(item: HTMLElement): () => void {
     this.observer ??= new ResizeObserver((entries) => {
+      let changed = false
       for (const { target, borderBoxSize } of entries) {
         const height = borderBoxSize[0]?.blockSize
-        if (height !== undefined) this.heights.set(target, height)
+        const { id = '' } = (target as HTMLElement).dataset
+        if (height === undefined || this.heights.get(id) === height) continue
+        this.heights.set(id, height)
+        changed = true
       }
-      this.onResize()
+      if (changed) this.onResize()
     })
     const { observer } = this
     observer.observe(item)
+    this.write(item)
     return () => observer.unobserve(item)
   }
 
-  /** `frame`: what the list stands in and moves behind; its top is level with the top of the page. */
-  place(frame: HTMLElement, list: HTMLElement, { rectOf, active, scrolled }: MarkPlaces): void {
-    const base = frame.getBoundingClientRect().top - scrolled
-    const items = [...list.children].filter((item) => item instanceof HTMLElement)
-    const wanted = items.map((item) => {
-      const id = item.dataset.id as AnnotationId
-      const rect = rectOf(id)
+  /**
+   * Where everything is now. Returns the cards that should be there, some more than can be seen; `shown`: those that
+   * are there, returned again as long as they will do. Writes nothing.
+   * @param frame what the list stands in and moves behind; its top is level with the top of the page
+   */
+  read(
+    frame: HTMLElement,
+    places: MarkPlaces,
+    shown: readonly PlacedAnnotation[],
+  ): readonly PlacedAnnotation[] {
+    const { marks, active, scrolled } = places
+    if (!this.onlyScrolled(places)) {
+      const base = frame.getBoundingClientRect().top - scrolled
       // Not drawn any more, but still typed into: it stays where it was.
-      const top = rect === null ? (this.tops.get(item) ?? 0) : rect.top - base
-      return { top, height: this.heights.get(item) ?? item.offsetHeight, fixed: id === active }
-    })
-    const tops = packCards(wanted, GAP, EDGE)
-    list.style.transform = `translateY(${-Math.round(scrolled)}px)`
-    for (const [index, item] of items.entries()) {
-      const top = tops[index] ?? 0
-      if (this.tops.get(item) === top) continue
-      this.tops.set(item, top)
-      item.style.transform = `translateY(${top}px)`
+      const tops = places.topsOf(marks)
+      this.wanted = marks.map(({ id }, index) => {
+        const top = tops[index] ?? null
+        return top === null ? (this.topOf.get(id) ?? 0) : top - base
+      })
     }
+    this.known = places
+    const height = ({ id }: PlacedAnnotation) => this.heights.get(id) ?? USUAL
+    const cards = marks.map((mark, index) => ({
+      top: this.wanted[index] ?? 0,
+      height: height(mark),
+      fixed: mark.id === active,
+    }))
+    this.tops = packCards(cards, GAP, EDGE)
+    this.topOf = new Map(marks.map(({ id }, index) => [id, this.tops[index] ?? 0]))
+    const placed = marks.map((mark, index) => ({
+      mark,
+      top: this.tops[index] ?? 0,
+      height: cards[index]?.height ?? 0,
+    }))
+    return cardsNear(placed, { start: scrolled, end: scrolled + frame.clientHeight }, shown, active)
+  }
+
+  /** Moves the list, and the cards that have other places than before. Reads nothing. */
+  move(list: HTMLElement, scrolled: number): void {
+    list.style.transform = `translateY(${-Math.round(scrolled)}px)`
+    for (const item of list.children) if (item instanceof HTMLElement) this.write(item)
+  }
+
+  private write(item: HTMLElement): void {
+    const top = this.topOf.get(item.dataset.id ?? '')
+    if (top === undefined || this.written.get(item) === top) return
+    this.written.set(item, top)
+    item.style.transform = `translateY(${top}px)`
+  }
+
+  private onlyScrolled({ marks, scrolled, length }: MarkPlaces): boolean {
+    const { known } = this
+    return known?.marks === marks && known.length === length && known.scrolled !== scrolled
   }
 }

@@ -1,20 +1,16 @@
 import { startTransition, useEffect, useState } from 'react'
-import type { AnnotationId } from '../../shared/units.ts'
+import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 
-/** Ids of the marks that are drawn now, in reading order; the array changes only when they do. */
-export function useDrawn(editor: EditorHandle | null): readonly AnnotationId[] {
-  const [drawn, setDrawn] = useState<readonly AnnotationId[]>([])
+/** The marks that are drawn now, in reading order; the array changes only when they do. */
+export function useDrawn(editor: EditorHandle | null): readonly PlacedAnnotation[] {
+  const [drawn, setDrawn] = useState<readonly PlacedAnnotation[]>([])
   useEffect(() => {
     if (editor === null) return
     // A screenful of cards is made in slices; a key that comes meanwhile goes first.
-    const read = () => startTransition(() => setDrawn((before) => keepIfSame(before, editor.drawn())))
+    const read = () => startTransition(() => setDrawn(editor.drawnMarks()))
     read()
     return editor.onLayout(read)
   }, [editor])
   return drawn
-}
-
-function keepIfSame<T>(before: readonly T[], now: readonly T[]): readonly T[] {
-  return before.length === now.length && before.every((item, index) => item === now[index]) ? before : now
 }

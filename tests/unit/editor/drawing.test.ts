@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { depthsIn, MAX_DEPTH } from '../../../renderer/editor/depths.ts'
-import { drawAll, drawingOf, lookAt } from '../../../renderer/editor/drawing-plugin.ts'
+import { drawAll, drawingOf, drawnMarks, lookAt } from '../../../renderer/editor/drawing-plugin.ts'
 import { IntervalIndex } from '../../../renderer/editor/interval-index.ts'
 import type { PlacedAnnotation } from '../../../shared/annotation/annotation.ts'
 import { noFilter } from '../../../shared/annotation/filter.ts'
@@ -60,6 +60,8 @@ describe('what is drawn', () => {
     expect(drawn(editor)).toEqual([])
     look(editor, 0, 10)
     expect([drawn(editor), found(editor)]).toEqual([[annotationId(1), annotationId(2)], 2])
+    expect(drawnMarks(editor.state).map(({ id }) => id)).toEqual(drawn(editor))
+    expect(drawnMarks(editor.state)).toBe(drawnMarks(editor.state))
     look(editor, 30, 50)
     expect([drawn(editor), found(editor)]).toEqual([[annotationId(3)], 1])
   })
@@ -146,11 +148,14 @@ describe('the element of a mark', () => {
     expect(elements(editor)[0]?.style).toBe('--tag: light-dark(#123456, #6db7f2)')
   })
 
-  it('points to its card only while there is one', () => {
+  it('points to its card only while that is in the page: cards are shown, and it is active', () => {
     const editor = new TestEditor(made.story, [mark(1, made.span())])
+    editor.tell({ active: annotationId(1) })
     expect(elements(editor)[0]).not.toHaveProperty('aria-details')
     editor.cardsShown = true
-    editor.tell({ redraw: true })
+    editor.tell({ active: null, redraw: true })
+    expect(elements(editor)[0]).not.toHaveProperty('aria-details')
+    editor.tell({ active: annotationId(1) })
     expect(elements(editor)[0]?.['aria-details']).toBe(`card-${annotationId(1)}`)
   })
 
