@@ -1,5 +1,5 @@
 import { memo, type PointerEvent, useEffect, useMemo, useRef } from 'react'
-import { span } from '../../shared/units.ts'
+import { type Span, span } from '../../shared/units.ts'
 import type { DeskState } from '../state/model.ts'
 import { useEditor } from './editor-context.ts'
 import { findTicks } from './find-ticks.ts'
@@ -25,12 +25,16 @@ export const Ruler = memo(function Ruler() {
     const draw = () => {
       const length = lengthOf(store.get())
       const seen = editor.visibleSpan()
-      if (seen === null || view.current === null || length === 0) return
+      // When all have read the layout: a write in between would have it made anew for the next who reads.
+      if (seen !== null && length > 0) queueMicrotask(() => show(seen, length))
+    }
+    const show = ({ start, end }: Span, length: number) => {
+      if (view.current === null) return
       // Nothing to scroll, nothing to show.
-      view.current.hidden = seen.start === 0 && seen.end === length
-      view.current.style.top = `${(100 * seen.start) / length}%`
-      view.current.style.height = `${(100 * (seen.end - seen.start)) / length}%`
-      ruler.current?.setAttribute('aria-valuenow', String(Math.round((100 * seen.start) / length)))
+      view.current.hidden = start === 0 && end === length
+      view.current.style.top = `${(100 * start) / length}%`
+      view.current.style.height = `${(100 * (end - start)) / length}%`
+      ruler.current?.setAttribute('aria-valuenow', String(Math.round((100 * start) / length)))
     }
     draw()
     return editor.onLayout(draw)
