@@ -2,6 +2,7 @@ import { type Annotation, isPlaced } from '../../shared/annotation/annotation.ts
 import { tagsOf } from '../../shared/report/report-tags.ts'
 import { rememberOwnColours } from '../../shared/tags/own-colours.ts'
 import { builtInTags, type Tag } from '../../shared/tags.ts'
+import type { AnnotationId } from '../../shared/units.ts'
 import type { Shown } from '../editor/handle.ts'
 import type { DeskState, OpenState } from './model.ts'
 
@@ -52,7 +53,18 @@ export function isMine(open: OpenState, annotation: Annotation): boolean {
   return open.layers.some((layer) => layer.mine && layer.annotator === annotation.creator)
 }
 
-/** The active annotation; null: none. */
-export function activeAnnotation({ editor }: OpenState): Annotation | null {
-  return editor.annotations.find((annotation) => annotation.id === editor.active) ?? null
+/** The active annotation; null: none. Asked for by several parts after each key: looked for once. */
+export function activeAnnotation({ editor: { annotations, active } }: OpenState): Annotation | null {
+  if (active === null) return null
+  if (annotations !== lastLook?.annotations || active !== lastLook.active) {
+    const found = annotations.find((annotation) => annotation.id === active) ?? null
+    lastLook = { annotations, active, found }
+  }
+  return lastLook.found
 }
+
+let lastLook: {
+  readonly annotations: readonly Annotation[]
+  readonly active: AnnotationId
+  readonly found: Annotation | null
+} | null = null
