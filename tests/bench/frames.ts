@@ -14,25 +14,71 @@ export async function installFrames(page: Page): Promise<void> {
           channel.port2.postMessage(null)
         })
       })
-    const frames = {
+    const waiting = new Set<() => void>()
+    const frames: Frames = {
       afterFrame,
-      keys: [] as number[],
-      /** From the next keydown (its own time stamp, before any handler ran) to the end of its frame. */
+      keys: [],
       watchKeys() {
         addEventListener(
           'keydown',
           (event) => {
             const pressed = event.timeStamp
-            void afterFrame().then((shown) => frames.keys.push(shown - pressed))
+            void afterFrame().then((shown) => {
+              frames.keys.push(shown - pressed)
+              for (const go of [...waiting]) go()
+            })
           },
           { capture: true },
         )
       },
-      /** Frames until `ready` holds; resolves with the time at the end of the frame in which it first did. */
-      async until(ready: () => boolean): Promise<number> {
+      keysShown(count) {
+        return new Promise((resolve) => {
+          const look = () => {
+            if (frames.keys.length < count) return
+            waiting.delete(look)
+            resolve(frames.keys.at(-1) ?? Number.NaN)
+          }
+          waiting.add(look)
+          look()
+        })
+      },
+      async until(ready) {
         for (;;) {
           const shown = await afterFrame()
           if (ready()) return shown
+        }
+      },
+      watchFrames() {
+        const gaps: number[] = []
+        let last: number | null = null
+        let going = true
+        const tick = (now: number) => {
+          if (last !== null) gaps.push(now - last)
+          last = now
+          if (going) requestAnimationFrame(tick)
+        }
+        requestAnimationFrame(tick)
+        return () => {
+          going = false
+          return gaps
+        }
+      },
+      watchTasks() {
+        let longest = 0
+        let last = performance.now()
+        let going = true
+        const channel = new MessageChannel()
+        // A task of its own each time: what lies between two of them kept the window from answering.
+        channel.port1.onmessage = () => {
+          const now = performance.now()
+          longest = Math.max(longest, now - last)
+          last = now
+          if (going) channel.port2.postMessage(null)
+        }
+        channel.port2.postMessage(null)
+        return () => {
+          going = false
+          return longest
         }
       },
     }
@@ -40,12 +86,20 @@ export async function installFrames(page: Page): Promise<void> {
   })
 }
 
-/** What {@link installFrames} puts on the page. */
+/** What {@link installFrames} puts on the page. Times in milliseconds. */
 export interface Frames {
   afterFrame(): Promise<number>
+  /** From each keydown (its own time stamp, before any handler ran) to the end of its frame. */
   keys: number[]
   watchKeys(): void
+  /** Resolves with the last of them when there are so many. */
+  keysShown(count: number): Promise<number>
+  /** Frames until `ready` holds; resolves with the time at the end of the frame in which it first did. */
   until(ready: () => boolean): Promise<number>
+  /** From now on. The result ends it and gives the times between frames. */
+  watchFrames(): () => readonly number[]
+  /** From now on. The result ends it and gives the longest time that nothing else could run; may be two tasks. */
+  watchTasks(): () => number
 }
 
 declare global {
@@ -54,33 +108,62 @@ declare global {
   }
 }
 
-/** Presses a key `times` times through the browser's protocol; milliseconds from keydown to its frame. */
-export async function timeKeys(
-  page: Page,
-  key: string,
-  times: number,
-  before?: () => Promise<void>,
-): Promise<number[]> {
-  await page.evaluate(() => {
-    window.galleyFrames.keys = []
-  })
+/** Presses a key `times` times through the browser's protocol, each when the one before is shown. */
+export async function timeKeys(page: Page, key: string, times: number): Promise<number[]> {
+  const before = await page.evaluate(() => window.galleyFrames.keys.length)
   const taken: number[] = []
-  for (let press = 0; press < times; press += 1) {
-    await before?.()
-    const seen = await page.evaluate(() => window.galleyFrames.keys.length)
+  for (let press = 1; press <= times; press += 1) {
     await page.keyboard.press(key)
-    await page.waitForFunction((count) => window.galleyFrames.keys.length > count, seen)
-    taken.push(await page.evaluate(() => window.galleyFrames.keys.at(-1) ?? Number.NaN))
+    taken.push(await page.evaluate((count) => window.galleyFrames.keysShown(count), before + press))
   }
   return taken
 }
 
-/** The middle value; of an even number the lower of the two. NaN for none. */
-export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN
+// A frame at 60 Hz, in milliseconds.
+const FRAME = 1000 / 60
+
+/** Frames that came late: a gap of two frames is one that was dropped. */
+export function droppedIn(gaps: readonly number[]): number {
+  return gaps.reduce((dropped, gap) => dropped + Math.max(0, Math.round(gap / FRAME) - 1), 0)
 }
 
-/** The value that 95 % do not exceed. NaN for none. */
-export function p95(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
+/** What a story is asked for while the wheel turns. */
+export async function timeWheel(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    Object.assign(window, { stopFrames: window.galleyFrames.watchFrames() })
+  })
+  const browser = await page.context().newCDPSession(page)
+  // Thirty screens in three seconds, as a strong turn of a wheel does.
+  await browser.send('Input.synthesizeScrollGesture', {
+    x: 600,
+    y: 450,
+    yDistance: -24_000,
+    speed: 8000,
+    gestureSourceType: 'mouse',
+    preventFling: true,
+  })
+  await browser.detach()
+  return droppedIn(await page.evaluate(() => (window as unknown as { stopFrames(): number[] }).stopFrames()))
+}
+
+/** Bytes that are still used when everything else was collected. */
+export async function heapOf(page: Page): Promise<number> {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('HeapProfiler.enable')
+  await browser.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await browser.send('Runtime.getHeapUsage')
+  await browser.detach()
+  return usedSize
+}
+
+/** Elements and texts inside an element. */
+export function nodesIn(page: Page, selector: string): Promise<number> {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector(wanted)
+    if (root === null) return 0
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+    let count = 0
+    while (walker.nextNode()) count += 1
+    return count
+  }, selector)
 }

@@ -12,17 +12,21 @@ import { readStory } from '../../shared/story/read-story.ts'
 import type { AnnotationId, AnnotatorId, DeviceId, IsoTime, Sha256, TagId } from '../../shared/units.ts'
 import { span } from '../../shared/units.ts'
 import type { MadeMark } from './make-story.ts'
+import type { KnownMark } from './marks-in-sight.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex') as Sha256
 const newId = () => `urn:uuid:${randomUUID()}`
 const now = '2026-11-20T10:00:00Z' as IsoTime
 
-/** Writes a colleague's sidecar with these marks beside a plain-text story, through the product's own codec. */
+/**
+ * Writes a colleague's sidecar with these marks beside a plain-text story, through the product's own codec. Returns
+ * them with their ids.
+ */
 export async function writeMadeSidecar(
   story: string,
   text: string,
   marks: readonly MadeMark[],
-): Promise<void> {
+): Promise<readonly KnownMark[]> {
   const name = path.basename(story)
   const textSha256 = sha256(text)
   const person = { id: newId() as AnnotatorId, name: 'Mara Lind' }
@@ -55,4 +59,5 @@ export async function writeMadeSidecar(
   sidecar.first.items.push(...items)
   const file = sidecarName(name, slugOf(person.name), 'ab12cd34', sha256(name).slice(0, 8))
   await writeFile(path.join(path.dirname(story), file), serialiseSidecar(sidecar))
+  return items.map(({ id }, at) => ({ id, start: marks[at]?.start ?? 0, end: marks[at]?.end ?? 0 }))
 }
