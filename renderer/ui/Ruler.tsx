@@ -22,8 +22,14 @@ export const Ruler = memo(function Ruler() {
 
   useEffect(() => {
     if (editor === null) return
+    let last = ''
     const draw = () => {
       const length = lengthOf(store.get())
+      const page = document.getElementById(STORY_SCROLL)
+      // A key moves nothing, most of the time; what is seen takes some thirty questions to find out.
+      const now = `${length} ${page?.scrollTop} ${page?.scrollHeight} ${page?.clientHeight}`
+      if (now === last) return
+      last = now
       const seen = editor.visibleSpan()
       // When all have read the layout: a write in between would have it made anew for the next who reads.
       if (seen !== null && length > 0) queueMicrotask(() => show(seen, length))
