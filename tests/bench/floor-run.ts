@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { heapOf, installFrames, nodesIn, timeKeys, timeWheel } from './frames.ts'
+import { goIntoText, heapOf, installFrames, nodesIn, timeKeys, timeWheel } from './frames.ts'
 import { FEW_KEYS, KEYS, QUIET, type Run } from './run.ts'
 
 /** The bare ProseMirror: same text, no marks. */
@@ -21,7 +21,7 @@ export async function floorRun(browser: Browser, origin: string): Promise<Run> {
   const nodes = await nodesIn(page, '.ProseMirror')
   const heap = await heapOf(page)
   await page.evaluate(() => window.galleyFrames.watchKeys())
-  await timeKeys(page, 'ArrowDown', 4)
+  await goIntoText(page)
   const arrows = await timeKeys(page, 'ArrowRight', KEYS)
   const wheel = await timeWheel(page)
   await timeKeys(page, 'Control+Home', 1)
@@ -31,7 +31,7 @@ export async function floorRun(browser: Browser, origin: string): Promise<Run> {
   for (let turn = 0; turn < 3; turn += 1) {
     jumps.push(...(await timeKeys(page, 'Control+End', 1)), ...(await timeKeys(page, 'Control+Home', 1)))
   }
-  await timeKeys(page, 'ArrowDown', 4)
+  await goIntoText(page)
   const letters = await timeKeys(page, 'e', KEYS)
   await page.close()
   return { open, arrows, letters, wheel, pages, jumps, nodes, heap, task }

@@ -119,6 +119,13 @@ export async function timeKeys(page: Page, key: string, times: number): Promise<
   return taken
 }
 
+/** From the start of the story into a line of its first paragraph, between two letters. */
+export async function goIntoText(page: Page): Promise<void> {
+  await timeKeys(page, 'Control+Home', 1)
+  await timeKeys(page, 'ArrowDown', 4)
+  await timeKeys(page, 'ArrowRight', 20)
+}
+
 // A frame at 60 Hz, in milliseconds.
 const FRAME = 1000 / 60
 

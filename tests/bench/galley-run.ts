@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { DeskApp } from '../e2e/desk-app.ts'
 import { ServedGalley } from '../e2e/served-galley.ts'
-import { heapOf, installFrames, nodesIn, timeKeys, timeWheel } from './frames.ts'
+import { goIntoText, heapOf, installFrames, nodesIn, timeKeys, timeWheel } from './frames.ts'
 import { expectMarks, type KnownMark, wrongInSight } from './marks-in-sight.ts'
 import { timeStart } from './page-start.ts'
 import { FEW_KEYS, type GalleyRun, KEYS, QUIET } from './run.ts'
@@ -39,7 +39,7 @@ export async function galleyRun(
   const nodes = await nodesIn(page, STORY)
   const heap = await heapOf(page)
   await page.evaluate(() => window.galleyFrames.watchKeys())
-  await timeKeys(page, 'ArrowDown', 4)
+  await goIntoText(page)
   const arrows = await timeKeys(page, 'ArrowRight', KEYS)
   const wheel = await timeWheel(page)
   await timeKeys(page, 'Control+Home', 1)
@@ -47,8 +47,7 @@ export async function galleyRun(
   const far = await timeJumps(page, marks)
   await timeKeys(page, 'Control+Home', 1)
   const tags = await timeTags(page, desk)
-  await timeKeys(page, 'Control+Home', 1)
-  await timeKeys(page, 'ArrowDown', 4)
+  await goIntoText(page)
   await desk.saved()
   await desk.editText()
   const letters = await timeKeys(page, 'e', KEYS)
