@@ -10,10 +10,14 @@ export const SIDECAR_FORMAT = 1
 
 export const SIDECAR_CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { galley: 'urn:galley:ns#' }] as const
 
-const urn = z.string().regex(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const urnPattern = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+export const sha256Pattern = /^[0-9a-f]{64}$/
 /** RFC 3339; kept as written. */
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/)
+export const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+
+const urn = z.string().regex(urnPattern)
+const sha256 = z.string().regex(sha256Pattern)
+const time = z.string().regex(timePattern)
 const revision = z.int().positive()
 /** Code points of the story text. */
 const codePoint = z.int().nonnegative()
