@@ -279,18 +279,30 @@ export class DeskApp {
     })
   }
 
+  /** Does `G` wait for letters? */
+  async isJumping(): Promise<boolean> {
+    return (
+      (await this.page
+        .getByTestId('page-sign')
+        .filter({ hasText: /^(Jump|Select) / })
+        .count()) > 0
+    )
+  }
+
   /** While `G` waits: the key that is drawn at the beginning of a word; null: none is. */
   async jumpLabelAt(word: { start: number; end: number }): Promise<string | null> {
     const box = await boxOf(this.story, word)
     if (box === null) return null
-    for (const chip of await this.page.getByTestId('jump-label').all()) {
-      const place = await chip.boundingBox()
-      if (place === null) continue
-      const beside =
-        Math.abs(place.x - box.left) < 4 && place.y < box.bottom && place.y + place.height > box.top - 8
-      if (beside) return (await chip.textContent())?.toLowerCase() ?? null
-    }
-    return null
+    const chips = await this.page.getByTestId('jump-label').evaluateAll((all) =>
+      all.map((chip) => {
+        const { left, top, bottom } = chip.getBoundingClientRect()
+        return { key: chip.textContent?.toLowerCase() ?? '', left, top, bottom }
+      }),
+    )
+    const beside = chips.find(
+      ({ left, top, bottom }) => Math.abs(left - box.left) < 4 && top < box.bottom && bottom > box.top - 8,
+    )
+    return beside?.key ?? null
   }
 
   /** This person's sidecars beside a story, read from the disk. */

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Page } from '@playwright/test'
 import { CodePointIndex } from '../../shared/story/code-points.ts'
 import { readStory } from '../../shared/story/read-story.ts'
 import { type CodePoint, type Span, span } from '../../shared/units.ts'
@@ -33,11 +34,12 @@ function peersClauses(text: string, attributions: string): (sentence: Span) => r
       .sort((a, b) => a.start - b.start)
 }
 
-/** Without outer blanks and the sign that ends the clause, as an editor marks it. */
+/** Without outer blanks, the sign that ends the clause and a closing mark of what began before, as an editor marks it. */
 function trimmed(text: string, start: number, end: number): Span {
   const inside = text.slice(start, end)
   const front = inside.length - inside.trimStart().length
-  const back = /[\s.,;:]*$/u.exec(inside)?.[0].length ?? 0
+  const isHalf = (inside.match(/"/g)?.length ?? 0) % 2 === 1
+  const back = (isHalf ? /[\s.,;:"]*$/u : /[\s.,;:]*$/u).exec(inside)?.[0].length ?? 0
   return span(start + front, end - back)
 }
 
@@ -46,7 +48,7 @@ async function sources(): Promise<readonly Source[]> {
     name,
     text: await readFile(path.join(root, 'fixtures', name), 'utf8'),
   })
-  const own = await Promise.all(['harbour-tunnel.txt', 'wire-wrapped.txt', 'ridge-rescue.md'].map(fixture))
+  const own = await Promise.all(['harbour-tunnel.txt', 'ridge-rescue.md'].map(fixture))
   const name = 'GUM_news_homeopathic.natural.txt'
   const text = materialIfPresent(`gum-wikinews/${name}`)
   const attributions = materialIfPresent('gum-wikinews/GUM_news_homeopathic.attributions.json')
@@ -57,21 +59,15 @@ async function sources(): Promise<readonly Source[]> {
 const kinds: readonly GoldKind[] = ['sentence', 'clause', 'phrase']
 const goals: Readonly<Record<GoldKind, number>> = { sentence: 1.3, clause: 3, phrase: 7 }
 
-test('a scripted editor marks stories by keyboard, at one to three keys a mark', async ({ page }) => {
+test('a scripted editor marks stories by keyboard, at one to three keys a mark', async ({ context }) => {
   test.setTimeout(300_000)
-  await page.addInitScript(() => {
-    Object.assign(window, { pointers: 0 })
-    const count = () => {
-      const counter = window as { pointers?: number }
-      counter.pointers = (counter.pointers ?? 0) + 1
-    }
-    for (const kind of ['pointerdown', 'mousedown', 'wheel']) addEventListener(kind, count, { capture: true })
-  })
   const spent: Record<GoldKind, number[]> = { sentence: [], clause: [], phrase: [] }
   for (const { name, text, clauses } of await sources()) {
     const folder = await mkdtemp(path.join(tmpdir(), 'galley-keys-'))
     await writeFile(path.join(folder, name), text)
     const galley = await ServedGalley.start({ story: name, folder })
+    const page = await context.newPage()
+    await countPointers(page)
     const desk = new DeskApp(page, galley)
     await desk.start()
     await desk.opened()
@@ -92,6 +88,7 @@ test('a scripted editor marks stories by keyboard, at one to three keys a mark',
     expect(await marked(desk, name, story.text)).toEqual(wanted(gold))
     expect(desk.problems).toEqual([])
     expect(await page.evaluate(() => (window as { pointers?: number }).pointers)).toBe(0)
+    await page.close()
     await galley.stop()
     await Promise.all([discard(folder), discard(galley.dataFolder)])
   }
@@ -109,6 +106,18 @@ test('a scripted editor marks stories by keyboard, at one to three keys a mark',
   expect(spent.phrase.length / all.length).toBeGreaterThanOrEqual(0.3)
   for (const kind of kinds) expect(mean(spent[kind]), kind).toBeLessThanOrEqual(goals[kind])
 })
+
+/** Counts every use of a pointer, which there must be none of. */
+async function countPointers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, { pointers: 0 })
+    const count = () => {
+      const counter = window as { pointers?: number }
+      counter.pointers = (counter.pointers ?? 0) + 1
+    }
+    for (const kind of ['pointerdown', 'mousedown', 'wheel']) addEventListener(kind, count, { capture: true })
+  })
+}
 
 const tags = ['fact', 'assessment', 'attribution', 'photo-caption']
 const wanted = (gold: readonly GoldMark[]): string[] =>

@@ -1,6 +1,6 @@
 import { clauseFrom } from '../../../shared/story/clauses.ts'
 import { quotationAt } from '../../../shared/story/quotations.ts'
-import { sentenceAt, sentenceFrom } from '../../../shared/story/sentences.ts'
+import { bodySentences, sentenceAt, sentenceFrom } from '../../../shared/story/sentences.ts'
 import type { Story } from '../../../shared/story/story.ts'
 import { wordsIn } from '../../../shared/story/words.ts'
 import type { Span, TextOffset } from '../../../shared/units.ts'
@@ -11,9 +11,11 @@ import type { GoldMark } from './gold.ts'
 export type Cost = number
 
 // Beyond this many steps of one kind a person takes another way.
-const MOST_STEPS = 12
+const MOST_STEPS = 30
 // A phrase costs about this much by letters; a way by steps is taken only if it is shorter.
 const BY_LETTERS = 6
+// Screens that a phrase may be away.
+const MOST_SCREENS = 12
 
 /**
  * A scripted editor who knows the key table and sees the screen, and has no mouse. Plans the way to each mark with
@@ -22,6 +24,8 @@ const BY_LETTERS = 6
 export class Annotator {
   readonly #desk: DeskApp
   readonly #story: Story
+  /** What is marked so far; `U` passes it over. */
+  readonly #made: Span[] = []
   #pressed = 0
 
   constructor(desk: DeskApp, story: Story) {
@@ -30,26 +34,42 @@ export class Annotator {
   }
 
   /** Makes a mark; how many keys it took, those to get there included. */
-  async mark({ span, digit }: GoldMark): Promise<Cost> {
+  async mark({ kind, span, digit }: GoldMark): Promise<Cost> {
     this.#pressed = 0
     const caret = await this.#desk.selection()
     const plan = this.#plan(caret, span)
-    if (plan !== null) await this.#press(...plan)
+    if (plan !== null && (kind !== 'phrase' || plan.length < BY_LETTERS)) await this.#press(...plan)
     else await this.#byLetters(span)
     await this.#press(digit)
+    this.#made.push(span)
     return this.#pressed
   }
 
-  /** The keys that select the span; null: there is no short way by steps. */
+  /** The fewest keys that select the span; null: there is no way by steps. */
   #plan({ start, end }: { start: number; end: number }, span: Span): readonly string[] | null {
     const plans = [
       this.#bareCaret(start, end, span),
-      this.#steps('j', end, span, (from) => sentenceFrom(this.#story, from)),
+      this.#steps('j', this.#behindStep(start, end), span, (from) => sentenceFrom(this.#story, from)),
+      this.#steps('u', end, span, (from) => this.#unmarkedFrom(from)),
       this.#clauses(end, span),
       this.#quotation(start, end, span),
     ].filter((plan) => plan !== null)
-    const shortest = plans.sort((a, b) => a.length - b.length)[0]
-    return shortest !== undefined && shortest.length < BY_LETTERS ? shortest : null
+    return plans.sort((a, b) => a.length - b.length)[0] ?? null
+  }
+
+  /** Where `J` counts from: behind the sentence that the caret stepped on to after a mark. */
+  #behindStep(start: number, end: number): number {
+    const last = this.#made.at(-1)
+    if (start !== end || last === undefined || last.end >= end) return end
+    const sentence = sentenceAt(this.#story, end as TextOffset)
+    const stepped = sentence?.start === end && !/\p{L}/u.test(this.#story.text.slice(last.end, end))
+    return stepped ? sentence.end : end
+  }
+
+  /** The next sentence of the body without a mark. */
+  #unmarkedFrom(from: TextOffset): Span | null {
+    const isMarked = ({ start, end }: Span) => this.#made.some((mark) => mark.start < end && mark.end > start)
+    return bodySentences(this.#story).find((one) => one.start >= from && !isMarked(one)) ?? null
   }
 
   #bareCaret(start: number, end: number, span: Span): readonly string[] | null {
@@ -102,7 +122,7 @@ export class Annotator {
   /** `G` and letters to its first word, then to its last one; `W` where that is the same. */
   async #byLetters(span: Span): Promise<void> {
     for (let screens = 0; !(await this.#desk.inSight(span)); screens += 1) {
-      if (screens > MOST_STEPS) throw new Error(`never in sight: ${this.#text(span)}`)
+      if (screens > MOST_SCREENS) throw new Error(`never in sight: ${this.#text(span)}`)
       const caret = await this.#desk.selection()
       await this.#press(caret.end <= span.start ? 'PageDown' : 'PageUp')
     }
@@ -118,11 +138,15 @@ export class Annotator {
     await this.#press('g')
     const letters = [...this.#text(word).toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter))
     for (;;) {
+      // Labels are painted after the key's own frame.
+      await this.#desk.caughtUp()
       const label = await this.#desk.jumpLabelAt(word)
       const letter = letters.shift()
       if (label === null && letter === undefined) throw new Error(`no way to ${this.#text(word)}`)
       await this.#press(label ?? letter ?? '')
-      if (arrived(await this.#desk.selection())) return
+      await this.#desk.caughtUp()
+      // The caret may have stood there already: the jump must be over, too.
+      if (!(await this.#desk.isJumping()) && arrived(await this.#desk.selection())) return
       if (label !== null) throw new Error(`the label ${label} did not lead to ${this.#text(word)}`)
     }
   }

@@ -80,6 +80,24 @@ describe('the caret after a mark', () => {
   })
 })
 
+describe('J after a mark', () => {
+  const five = story('One is. <b>Two is. <c>Three is. <d>Four is.')
+  it.each<[string, readonly string[], string]>([
+    ['passes over the sentence that the caret stepped on to', ['1', 'j'], 'Three is.'],
+    ['goes on from there as ever', ['1', 'j', 'j'], 'Four is.'],
+    ['takes that sentence with a tag armed, since each is meant', ['Shift+1', 'j', 'j', 'Escape'], 'c'],
+    ['takes the sentence at a caret that was put there', ['1', 'Escape', 'j'], 'Two is.'],
+  ])('%s', (_case, keys, expected) => {
+    const editor = new TestEditor(five.story)
+    pressKeys(editor, ...keys)
+    const { text } = five
+    const selected = editor.selected()
+    expect(typeof selected === 'number' ? text.slice(selected, selected + 8) : selected).toBe(
+      expected.length === 1 ? text.slice(five.at(expected), five.at(expected) + 8) : expected,
+    )
+  })
+})
+
 describe('Q', () => {
   const quoted = story('<a>“We <b>are safe,” she said. “Nobody knew,” he said.\n<c>“Not here.”')
 
@@ -113,7 +131,7 @@ describe('the last tag', () => {
 
   it('is also the one that T gave', () => {
     const editor = open()
-    pressKeys(editor, '2', 'h', 't', '4', 'j', '.')
+    pressKeys(editor, '2', 'h', 't', '4', '.')
     expect(editor.marks()).toEqual([
       'photo-caption: The tunnel opened on Friday, officials said.',
       'photo-caption: Traffic flowed; nobody was hurt.',
