@@ -4,7 +4,7 @@ import styles from './CommandPalette.module.css'
 import { PaletteList } from './PaletteList.tsx'
 import type { PaletteChoice } from './palette-choices.ts'
 import dialog from './parts/DialogFrame.module.css'
-import { useDesk, useTools } from './tools.ts'
+import { useDeskAtOnce, useTools } from './tools.ts'
 
 // So many are remembered as used; more than are seen at once would be no help.
 const REMEMBERED = 12
@@ -12,7 +12,7 @@ const REMEMBERED = 12
 /** Everything that can be done, to be found by its name. What is chosen is done in the story, where the focus was. */
 export function CommandPalette() {
   const { actions, runner } = useTools()
-  const open = useDesk((state) => state.dialog === 'palette')
+  const open = useDeskAtOnce((state) => state.dialog === 'palette')
   const recent = useRef<readonly string[]>([])
   const chosen = useRef<PaletteChoice | null>(null)
   // When the dialog is gone: a command of the editor needs the focus there, and another dialog must find it there.

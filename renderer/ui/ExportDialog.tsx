@@ -9,7 +9,7 @@ import { Button } from './parts/Button.tsx'
 import { DialogFrame } from './parts/DialogFrame.tsx'
 import styles from './parts/Form.module.css'
 import { Notice } from './parts/Notice.tsx'
-import { takeFailure, useDesk, useTools } from './tools.ts'
+import { takeFailure, useDesk, useDeskAtOnce, useTools } from './tools.ts'
 
 const formats: readonly { readonly id: ExportFormat; readonly label: string; readonly contains: string }[] = [
   {
@@ -32,7 +32,7 @@ const formats: readonly { readonly id: ExportFormat; readonly label: string; rea
 
 /** What to export, from whom; then where it went. */
 export function ExportDialog() {
-  const open = useDesk((state) => state.dialog === 'export' && state.open !== null)
+  const open = useDeskAtOnce((state) => state.dialog === 'export' && state.open !== null)
   return open ? <ExportForm /> : null
 }
 

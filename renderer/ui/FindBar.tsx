@@ -1,15 +1,23 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
-import { type ChangeEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useEditor } from './editor-context.ts'
 import styles from './FindBar.module.css'
 import { foundInWords } from './found-words.ts'
 import { Button } from './parts/Button.tsx'
-import { useDesk, useTools } from './tools.ts'
+import { useDesk, useDeskAtOnce, useTools } from './tools.ts'
 import { useKeyboard } from './use-keyboard.ts'
 
 /** Looks for words in the story while they are typed. What was looked for last is there again. */
 export const FindBar = memo(function FindBar() {
-  const finding = useDesk((state) => state.finding && state.open !== null)
+  const finding = useDeskAtOnce((state) => state.finding && state.open !== null)
   const [query, setQuery] = useState('')
   return finding ? <Bar query={query} onQuery={setQuery} /> : null
 })
@@ -32,7 +40,7 @@ function Bar({ query, onQuery }: BarProps) {
   useEffect(() => {
     if (query !== '') editor?.find(query)
   }, [editor])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const select = () => {
       field.current?.focus()
       field.current?.select()

@@ -7,13 +7,13 @@ import { DialogFrame } from './parts/DialogFrame.tsx'
 import form from './parts/Form.module.css'
 import { Kbd } from './parts/Kbd.tsx'
 import { rankChoices } from './rank-choices.ts'
-import { useDesk, useTools } from './tools.ts'
+import { useDesk, useDeskAtOnce, useTools } from './tools.ts'
 import { useKeyboard } from './use-keyboard.ts'
 import { useTags } from './use-tags.ts'
 
 /** Every key of the window as this person has it, to be searched and printed. */
 export function HelpDialog() {
-  const open = useDesk((state) => state.dialog === 'help')
+  const open = useDeskAtOnce((state) => state.dialog === 'help')
   return open ? <Help /> : null
 }
 

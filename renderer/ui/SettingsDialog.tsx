@@ -7,7 +7,7 @@ import { LookPanel } from './settings/LookPanel.tsx'
 import styles from './settings/Settings.module.css'
 import { TagsPanel } from './settings/TagsPanel.tsx'
 import { YouPanel } from './settings/YouPanel.tsx'
-import { takeFailure, useDesk, useTools } from './tools.ts'
+import { takeFailure, useDesk, useDeskAtOnce, useTools } from './tools.ts'
 import { useMedia } from './use-media.ts'
 
 /** Parts of the settings stand beside the panel; below this over it. */
@@ -15,7 +15,7 @@ const BESIDE = '(min-width: 720px)'
 
 /** Everything that a person can set. Each takes effect when it is changed; the name when the dialog is left. */
 export function SettingsDialog() {
-  const open = useDesk((state) => state.dialog === 'settings')
+  const open = useDeskAtOnce((state) => state.dialog === 'settings')
   return open ? <SettingsForm /> : null
 }
 

@@ -5,14 +5,14 @@ import { Button } from './parts/Button.tsx'
 import { DialogFrame } from './parts/DialogFrame.tsx'
 import styles from './parts/Form.module.css'
 import { StoryList } from './StoryList.tsx'
-import { useDesk, useTools } from './tools.ts'
+import { useDesk, useDeskAtOnce, useTools } from './tools.ts'
 
 // From so many on, looking through the list takes longer than typing.
 const SEARCH_FROM = 8
 
 /** Where the host has no open dialog of its own: the stories it may open, to choose from. */
 export function StoriesDialog() {
-  const open = useDesk((state) => state.dialog === 'stories')
+  const open = useDeskAtOnce((state) => state.dialog === 'stories')
   return open ? <Picker /> : null
 }
 

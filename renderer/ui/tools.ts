@@ -31,6 +31,15 @@ export function useDesk<T>(select: (state: DeskState) => T): T {
 }
 
 /**
+ * As {@link useDesk}, but before the next key comes and not with the next frame: for what takes the keyboard. What
+ * is typed at once after its key must not be read as commands on the story.
+ */
+export function useDeskAtOnce<T>(select: (state: DeskState) => T): T {
+  const { store } = useTools()
+  return useSyncExternalStore(store.subscribe, () => select(store.get()))
+}
+
+/**
  * The sentence for what just failed, taken out of the banner: a dialog shows it where the person is looking.
  * null: nothing failed, or it was only cancelled.
  */
