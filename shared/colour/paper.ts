@@ -18,8 +18,8 @@ export interface Paper {
 export type Side = 'light' | 'dark'
 export const sides: readonly Side[] = ['light', 'dark']
 
-const onLight = { tints: [0.15, 0.11, 0.08], strong: 0.28 } as const
-const onDark = { tints: [0.2, 0.13, 0.1], strong: 0.28 } as const
+const onLight = { tints: [0.17, 0.1, 0.07], strong: 0.28 } as const
+const onDark = { tints: [0.22, 0.11, 0.08], strong: 0.28 } as const
 
 export const papers: Readonly<Record<Side, Paper>> = {
   light: { paper: '#fffdf8', card: '#fffefb', ink: '#1d1b18', ...onLight },
