@@ -41,46 +41,53 @@ export function ListFilterBar({ wish, shown, all, onShowAll }: ListFilterBarProp
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form, and this is none
     <div ref={bar} className={styles.filter} role="group" aria-label="Which annotations">
-      <div className={styles.chips}>
-        {tags.map(({ tag, count }) => (
-          <FilterChip
-            key={tag.id}
-            on={filter.tags?.has(tag.id) ?? false}
-            count={count}
-            onToggle={() => actions.setFilter({ tags: toggled(filter.tags, tag.id) })}
-          >
-            <TagSwatch tag={tag} />
-            <bdi>{tag.shortLabel}</bdi>
-          </FilterChip>
-        ))}
-        {people.length > 1 &&
-          people.map(({ annotator, name, mine, count }) => (
+      <div className={styles.groups}>
+        <div className={styles.chips}>
+          {tags.map(({ tag, count }) => (
             <FilterChip
-              key={annotator}
-              on={filter.annotators?.has(annotator) ?? false}
+              key={tag.id}
+              on={filter.tags?.has(tag.id) ?? false}
               count={count}
-              onToggle={() => actions.setFilter({ annotators: toggled(filter.annotators, annotator) })}
+              onToggle={() => actions.setFilter({ tags: toggled(filter.tags, tag.id) })}
             >
-              {mine ? 'You' : <bdi>{name}</bdi>}
+              <TagSwatch tag={tag} />
+              <bdi>{tag.shortLabel}</bdi>
             </FilterChip>
           ))}
-        {notes.map(([note, label, count]) => (
+        </div>
+        {people.length > 1 && (
+          <div className={styles.chips}>
+            {people.map(({ annotator, name, mine, count }) => (
+              <FilterChip
+                key={annotator}
+                on={filter.annotators?.has(annotator) ?? false}
+                count={count}
+                onToggle={() => actions.setFilter({ annotators: toggled(filter.annotators, annotator) })}
+              >
+                {mine ? 'You' : <bdi>{name}</bdi>}
+              </FilterChip>
+            ))}
+          </div>
+        )}
+        <div className={styles.chips}>
+          {notes.map(([note, label, count]) => (
+            <FilterChip
+              key={note}
+              on={filter.note === note}
+              count={count ?? null}
+              onToggle={() => actions.setFilter({ note: filter.note === note ? null : note })}
+            >
+              {label}
+            </FilterChip>
+          ))}
           <FilterChip
-            key={note}
-            on={filter.note === note}
-            count={count ?? null}
-            onToggle={() => actions.setFilter({ note: filter.note === note ? null : note })}
+            on={filter.attention}
+            count={counts?.attention ?? null}
+            onToggle={() => actions.setFilter({ attention: !filter.attention })}
           >
-            {label}
+            To check
           </FilterChip>
-        ))}
-        <FilterChip
-          on={filter.attention}
-          count={counts?.attention ?? null}
-          onToggle={() => actions.setFilter({ attention: !filter.attention })}
-        >
-          To check
-        </FilterChip>
+        </div>
       </div>
       <div className={styles.under}>
         <span className={styles.showing}>
