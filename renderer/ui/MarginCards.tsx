@@ -36,6 +36,7 @@ type CardsProps = Pick<MarginCardsProps, 'wish'>
 /** All that are drawn, one under the other. */
 function CardsInFlow({ wish }: CardsProps) {
   const drawn = useDrawn(useEditor())
+  if (drawn === null) return null
   if (drawn.length === 0) return <NoneHere />
   return (
     <div className={styles.frame} data-flow>
