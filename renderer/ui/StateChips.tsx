@@ -1,6 +1,9 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { isFiltering } from '../../shared/annotation/filter.ts'
 import { tagLabel } from '../../shared/tags.ts'
 import { BackToList } from './BackToList.tsx'
+import { filterInWords } from './filter-words.ts'
 import { Button } from './parts/Button.tsx'
 import { Kbd } from './parts/Kbd.tsx'
 import styles from './StatusBar.module.css'
@@ -48,19 +51,32 @@ function MarksHidden() {
   )
 }
 
+/** That marks are held back, and which are not, lest a person takes them for gone. */
 function Filtered() {
   const { actions } = useTools()
-  const on = useDesk((state) => isFiltering(state.filter))
+  const filter = useDesk((state) => state.filter)
+  const layers = useDesk((state) => state.open?.layers)
+  const tags = useTags()
   const shown = useShown().length
   const all = useVisible().length
-  if (!on) return null
+  const isOn = isFiltering(filter)
+  const before = useRef(filter)
+  useEffect(() => {
+    if (before.current === filter) return
+    before.current = filter
+    actions.announce(`Showing ${isOn ? `${shown} of ${all}` : `all ${all}`} annotations`)
+  }, [actions, filter, isOn, shown, all])
+  if (layers === undefined || !isOn) return null
   const showAll = () => {
     actions.clearFilter()
     actions.editor()?.focus()
   }
   return (
     <Button kind="quiet" small className={styles.chip} title="Show all annotations" onClick={showAll}>
-      Filter: {shown.toLocaleString()} of {all.toLocaleString()}
+      <span className={styles.which}>
+        {shown.toLocaleString()} of {all.toLocaleString()}: <bdi>{filterInWords(filter, tags, layers)}</bdi>
+      </span>
+      <X size={13} aria-hidden="true" />
     </Button>
   )
 }

@@ -2,11 +2,11 @@ import { memo } from 'react'
 import { sentenceFor } from '../../shared/messages.ts'
 import type { AnnotationId } from '../../shared/units.ts'
 import { DoubtsNotice } from './DoubtsNotice.tsx'
-import { FilterNotice } from './FilterNotice.tsx'
 import { IdentityQuestion } from './IdentityQuestion.tsx'
 import { PlacingNotice } from './PlacingNotice.tsx'
 import { Button } from './parts/Button.tsx'
 import { Notice } from './parts/Notice.tsx'
+import { SchemeNotice } from './SchemeNotice.tsx'
 import { StraysNotice } from './StraysNotice.tsx'
 import { TextSaveNotice } from './TextSaveNotice.tsx'
 import { useDesk, useTools } from './tools.ts'
@@ -16,7 +16,7 @@ interface StoryNoticesProps {
   readonly onShowDoubts: (first: AnnotationId) => void
 }
 
-/** What is to be known about the open story before working on: not saved, gone, marks in doubt, questions. */
+/** What is to be known about the open story before working on: not saved, gone, no tags, marks in doubt, questions. */
 export const StoryNotices = memo(function StoryNotices({ onShowDoubts }: StoryNoticesProps) {
   return (
     <>
@@ -24,9 +24,9 @@ export const StoryNotices = memo(function StoryNotices({ onShowDoubts }: StoryNo
       <TextSaveNotice />
       <ProblemNotice />
       <IdentityQuestion />
+      <SchemeNotice />
       <StraysNotice />
       <DoubtsNotice onShow={onShowDoubts} />
-      <FilterNotice />
       <PlacingNotice />
     </>
   )

@@ -1,26 +1,18 @@
 import { type Tag, tagLabel } from '../../shared/tags.ts'
 import type { EditorSnapshot, Jump } from '../state/model.ts'
-import type { Keyboard } from './use-keyboard.ts'
 
-/** One quiet line at the foot of the page: what the next keys do. */
+/** One quiet line at the foot of the page: what the next keys do. The editor says it aloud. */
 export interface Sign {
   readonly text: string
   /** Keys that are good for something now, and for what. */
   readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[]
-  /** The editor says it aloud already. */
-  readonly silent: boolean
 }
 
 /** What the page has to say now; null: nothing. A key that waits for another comes first. */
-export function signOf(
-  editor: EditorSnapshot,
-  marksHidden: boolean,
-  tags: readonly Tag[],
-  keyboard: Pick<Keyboard, 'label'>,
-): Sign | null {
+export function signOf(editor: EditorSnapshot, tags: readonly Tag[]): Sign | null {
   const { jump, border, active } = editor
   if (jump !== null) {
-    return { text: jumpText(jump), keys: [{ keys: ['Esc'], does: 'stays here' }], silent: true }
+    return { text: jumpText(jump), keys: [{ keys: ['Esc'], does: 'stays here' }] }
   }
   if (border !== null && active !== null) {
     const tag = editor.annotations.find(({ id }) => id === active)?.tag
@@ -30,16 +22,9 @@ export function signOf(
         { keys: ['←', '→'], does: 'move it' },
         { keys: ['Esc'], does: 'ends' },
       ],
-      silent: true,
     }
   }
-  if (!marksHidden) return null
-  const keys = keyboard.label('hide-marks')
-  return {
-    text: 'Marks hidden',
-    keys: keys === undefined ? [] : [{ keys: [keys], does: 'shows them' }],
-    silent: false,
-  }
+  return null
 }
 
 /** Where the letters typed so far lead: "Jump to: co… 3 words". */
