@@ -22,6 +22,7 @@ import { MarkElements } from './geometry.ts'
 import type { EditorHandle } from './handle.ts'
 import { keepFromReact } from './keep-from-react.ts'
 import { Layout } from './layout.ts'
+import { readMovedCaret } from './moved-caret.ts'
 import { nextTurn } from './next-turn.ts'
 import { placesOf } from './places.ts'
 import { placesOnScreen } from './places-on-screen.ts'
@@ -137,6 +138,12 @@ export function createEditor(
     if (selected !== null) screen.handle.scrollTo(selected)
   }
 
+  /** For what comes from elsewhere, at any moment. */
+  const stateNow = (): EditorState => {
+    readMovedCaret(view)
+    return view.state
+  }
+
   const editor: EditorHandle = {
     run: (command) => isEditorCommand(command) && run(command),
     can: (command) => isEditorCommand(command) && commands[command](view.state),
@@ -169,7 +176,7 @@ export function createEditor(
         if (view.isDestroyed) return
         await followStory(
           {
-            state: () => view.state,
+            state: stateNow,
             dispatch: (tr) => view.dispatch(tr),
             pause: async () => {
               await nextTurn()
@@ -192,23 +199,24 @@ export function createEditor(
     },
     receive(put, removed) {
       whenShown(() => {
-        const tr = tell(view.state.tr, { receive: { put, removed } })
+        const tr = tell(stateNow().tr, { receive: { put, removed } })
         view.dispatch(tr.setMeta('addToHistory', false))
       })
     },
     show(shown) {
-      view.dispatch(tell(view.state.tr, { shown }))
+      view.dispatch(tell(stateNow().tr, { shown }))
     },
     takeTags(tags) {
-      const { armed } = annotationsOf(view.state)
+      const state = stateNow()
+      const { armed } = annotationsOf(state)
       const known = armed !== null && findTag(tags, armed) !== undefined
-      view.dispatch(tell(view.state.tr, { redraw: true, armed: known ? armed : null }))
+      view.dispatch(tell(state.tr, { redraw: true, armed: known ? armed : null }))
     },
     cardsShown(shown) {
       // The margin may outlive the editor by a moment.
       if (shown === cards || view.isDestroyed) return
       cards = shown
-      view.dispatch(tell(view.state.tr, { redraw: true }))
+      view.dispatch(tell(stateNow().tr, { redraw: true }))
     },
     drawAll(all) {
       if (drawingOf(view.state).all !== all) view.dispatch(drawAll(view.state, all))

@@ -14,6 +14,7 @@ import { backspace, deleteForward, enter, lineBreak } from './commands/text.ts'
 import type { EditorContext } from './context.ts'
 import { jumpStateOf } from './jump-state.ts'
 import { type Keyboard, matchKey } from './key-match.ts'
+import { caretWillMove, readMovedCaret } from './moved-caret.ts'
 import { nextTurn } from './next-turn.ts'
 import { storyStateOf } from './story-state.ts'
 
@@ -25,8 +26,8 @@ export interface KeymapOptions {
   run(command: EditorCommandId): boolean
 }
 
-/** Keys that select with Shift. */
-const grows = /^(?:Arrow|Home$|End$|Page)/
+/** Keys that move the caret, and select with Shift. */
+const moves = /^(?:Arrow|Home$|End$|Page)/
 
 /**
  * Keys on the focused story. First a jump that waits for letters has them, then a border that is being moved. A key
@@ -53,7 +54,10 @@ export function keymapPlugin({ context, platform, keys, run }: KeymapOptions): P
       handleKeyDown(view, event) {
         // What an input method is given belongs to it.
         if (event.isComposing) return false
-        if (event.key !== 'Shift') growing = event.shiftKey && grows.test(event.key)
+        readMovedCaret(view)
+        const moving = moves.test(event.key)
+        if (moving) caretWillMove(view)
+        if (event.key !== 'Shift') growing = event.shiftKey && moving
         if (jump(view, event)) return true
         if (event.key === 'Escape') return goBack(view.state, view.dispatch)
         if (borderKey(context, event, platform)?.(view.state, view.dispatch) === true) return true

@@ -2,6 +2,7 @@ import type { EditorView } from 'prosemirror-view'
 import type { TextOffset } from '../../shared/units.ts'
 import type { Piece } from './decorations.ts'
 import { drawingOf, lookAt } from './drawing-plugin.ts'
+import { readMovedCaret } from './moved-caret.ts'
 import { measureWindow, scrollerOf } from './viewport.ts'
 
 /**
@@ -46,6 +47,7 @@ export class Layout {
 
   /** Measures and redraws at once. */
   now(): void {
+    readMovedCaret(this.view)
     const measured = measureWindow(this.view, this.scroller)
     const { window: drawn } = drawingOf(this.view.state)
     const wanted = this.pointerDown && measured !== null && drawn !== null ? join(measured, drawn) : measured
