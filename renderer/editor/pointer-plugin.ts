@@ -33,6 +33,8 @@ interface Press {
 export function pointerPlugin({ snap, selected }: PointerOptions): Plugin {
   let press: Press | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** How often the button went down. */
+  let presses = 0
   const edits = (view: EditorView) => storyStateOf(view.state).mode === 'edit'
 
   const take = (view: EditorView, pos: number, clicks: 2 | 3, event: MouseEvent): boolean => {
@@ -49,9 +51,11 @@ export function pointerPlugin({ snap, selected }: PointerOptions): Plugin {
       timer = setTimeout(() => tell(view, old), THIRD_CLICK)
       return
     }
+    const mine = presses
     // The browser tells of the last part of the selection after the button.
     await nextTurn()
-    if (view.isDestroyed || edits(view)) return
+    // The next click of two or three came first: what is selected now is that one's.
+    if (view.isDestroyed || edits(view) || presses !== mine) return
     const tr = clicks === 0 && snaps ? grown(view, old) : null
     if (tr !== null) view.dispatch(tr)
     tell(view, old)
@@ -72,6 +76,7 @@ export function pointerPlugin({ snap, selected }: PointerOptions): Plugin {
       const options = { capture: true, signal: stopped.signal }
       const down = (event: PointerEvent) => {
         clearTimeout(timer)
+        presses += 1
         press = event.button === 0 ? { old: selectedSpan(view.state), clicks: 0 } : null
       }
       const up = (event: PointerEvent) => {
