@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import { axeFindings } from './axe-findings.ts'
+import { marksInWords } from './marks-on-disk.ts'
 import type { ServedGalley } from './served-galley.ts'
 import { boxOf, selectionOf } from './story-places.ts'
 
@@ -74,6 +75,13 @@ export class DeskApp {
   async opened(): Promise<void> {
     await expect(this.story).toBeVisible()
     await expect(this.story).toBeFocused()
+  }
+
+  /** Goes into the story from elsewhere in the window, where no key leads in one press. */
+  async intoStory(): Promise<void> {
+    await this.story.focus()
+    // For a moment after it got the focus, ProseMirror puts its own caret there.
+    await this.caughtUp()
   }
 
   /** Presses keys one after the other. */
@@ -314,6 +322,12 @@ export class DeskApp {
       names.map(async (name) => JSON.parse(await readFile(path.join(this.galley.folder, name), 'utf8'))),
     )
     return read.filter((sidecar: Sidecar) => sidecar.creator?.name === annotator)
+  }
+
+  /** This person's marks as they are saved, in order: `fact: left on time`. */
+  async savedMarks(story: string): Promise<readonly string[]> {
+    await this.saved()
+    return marksInWords((await this.sidecars(story))[0])
   }
 
   /** The sidecar of the sample story, which lies in the data folder. */
