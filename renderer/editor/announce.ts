@@ -15,7 +15,10 @@ export interface Met {
 export interface Announcer {
   /** The caret came into a mark, or (null) left the last one. Waits until it rests. */
   moved(mark: Met | null): void
-  /** Says the outcome of a command at once; it stands for what the caret's move would have said. */
+  /**
+   * Says the outcome of a command; it stands for what the caret's move would have said. The first is said at once,
+   * of those that follow without a rest, as with a held key, only the last.
+   */
   say(text: string): void
   stop(): void
 }
@@ -32,9 +35,14 @@ export function createAnnouncer(speak: (text: string) => void, timer: Timer): An
   let inside: string | null = null
   /** The mark that was said last, while it was not yet said that it was left. */
   let heard: Met | null = null
-  const cancel = () => {
-    if (waiting !== null) timer.clear(waiting)
-    waiting = null
+  /** Runs for a moment after each outcome. */
+  let resting: number | null = null
+  let outcome: string | null = null
+  /** The command that said its outcome is still running: what it moves is its own. */
+  let commanding: number | null = null
+  const stop = (one: number | null) => {
+    if (one !== null) timer.clear(one)
+    return null
   }
   const rest = (mark: Met | null) => {
     waiting = null
@@ -42,18 +50,34 @@ export function createAnnouncer(speak: (text: string) => void, timer: Timer): An
     speak(mark?.text ?? `Left ${heard?.name}`)
     heard = mark
   }
+  const rested = () => {
+    resting = null
+    if (outcome === null) return
+    const last = outcome
+    outcome = null
+    speak(last)
+  }
   return {
     moved(mark) {
       if ((mark?.text ?? null) === inside) return
-      cancel()
+      waiting = stop(waiting)
       inside = mark?.text ?? null
-      waiting = timer.set(() => rest(mark), REST)
+      if (commanding === null) waiting = timer.set(() => rest(mark), REST)
     },
     say(text) {
-      cancel()
+      waiting = stop(waiting)
       heard = null
-      speak(text)
+      if (resting === null) speak(text)
+      else outcome = text
+      stop(resting)
+      resting = timer.set(rested, REST)
+      stop(commanding)
+      commanding = timer.set(() => {
+        commanding = null
+      }, 0)
     },
-    stop: cancel,
+    stop() {
+      for (const one of [waiting, resting, commanding]) stop(one)
+    },
   }
 }

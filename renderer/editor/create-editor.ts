@@ -222,7 +222,7 @@ export function createEditor(
       if (drawingOf(view.state).all !== all) view.dispatch(drawAll(view.state, all))
     },
     find(query) {
-      lookFor(context, query)(view.state, view.dispatch)
+      lookFor(query)(view.state, view.dispatch)
       if (query !== null) showFound()
     },
     findStep(step) {

@@ -35,6 +35,7 @@ function Bar({ query, onQuery }: BarProps) {
   const field = useRef<HTMLInputElement>(null)
   const composing = useRef(false)
   const find = useFindNextFrame()
+  useSaidCount(query)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor that just came is asked once, for what stands there
   useEffect(() => {
@@ -100,7 +101,6 @@ function Bar({ query, onQuery }: BarProps) {
       <span className={styles.count} data-none={none || undefined} aria-hidden="true">
         {words}
       </span>
-      <SaidCount words={words} />
       {steps.map(([command, label, step, Icon]) => (
         <Button
           key={command}
@@ -136,15 +136,15 @@ function useFindNextFrame(): (query: string) => void {
 // In milliseconds: said when the hands rest, not for each letter.
 const QUIET = 600
 
-function SaidCount({ words }: { readonly words: string }) {
-  const [said, setSaid] = useState('')
+/** Says how many were found of what was typed; a step among them is said by the editor. */
+function useSaidCount(query: string): void {
+  const { actions, store } = useTools()
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(words), QUIET)
+    if (query === '') return
+    const timer = setTimeout(() => {
+      const found = store.get().open?.editor.find ?? null
+      if (found?.query === query) actions.announce(foundInWords(found))
+    }, QUIET)
     return () => clearTimeout(timer)
-  }, [words])
-  return (
-    <span className="hidden-text" role="status">
-      {said}
-    </span>
-  )
+  }, [actions, store, query])
 }

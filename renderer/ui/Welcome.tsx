@@ -1,4 +1,5 @@
 import { FolderOpen } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { StoryEntry } from '../../shared/desk/contract.ts'
 import { ErrorBanner } from './ErrorBanner.tsx'
 import { Button } from './parts/Button.tsx'
@@ -20,8 +21,13 @@ export function Welcome() {
   const choose = (entry: StoryEntry) => actions.open(entry.story)
   const inFolder = stories.filter((entry) => entry.group === 'folder').slice(0, SHOWN)
   const recent = stories.filter((entry) => entry.group === 'recent').slice(0, SHOWN)
+  const page = useRef<HTMLElement>(null)
+  // Where a story was closed the focus is nowhere: the next Tab goes to the first thing on this page.
+  useEffect(() => {
+    if (document.activeElement === document.body) page.current?.focus()
+  }, [])
   return (
-    <main className={styles.page} data-region="main" aria-label="Welcome">
+    <main ref={page} className={styles.page} data-region="main" aria-label="Welcome" tabIndex={-1}>
       <ErrorBanner />
       <div className={styles.sheet}>
         <div>

@@ -3,10 +3,12 @@ import type { EditorContext } from '../context.ts'
 import { hitsIn, tellFind } from '../find.ts'
 import type { FindHits } from '../find-hits.ts'
 import { caretOf, select, selectedSpan } from '../selection.ts'
-import { shorten } from '../words.ts'
 
-/** Looks for words and selects the first of them from the selection's start on; null: looks for nothing more. */
-export function lookFor(context: EditorContext, query: string | null): Command {
+/**
+ * Looks for words and selects the first of them from the selection's start on; null: looks for nothing more. Says
+ * nothing: while letters are typed, only the bar knows when the hands rest.
+ */
+export function lookFor(query: string | null): Command {
   return (state, dispatch) => {
     const tr = tellFind(state.tr, query)
     const hits = hitsIn(state.apply(tr))
@@ -16,10 +18,7 @@ export function lookFor(context: EditorContext, query: string | null): Command {
     }
     const from = selectedSpan(state)?.start ?? caretOf(state)
     const index = hits.from(from)
-    if (dispatch !== undefined) {
-      dispatch(goTo(tr, hits, index))
-      context.say(heard(hits, index, query))
-    }
+    dispatch?.(goTo(tr, hits, index))
     return hits.count > 0
   }
 }
@@ -32,7 +31,7 @@ export function stepFound(context: EditorContext, step: 1 | -1): Command {
     const index = next(state, hits, step)
     if (dispatch !== undefined) {
       dispatch(goTo(state.tr, hits, index))
-      context.say(heard(hits, index, ''))
+      context.say(heard(hits, index))
     }
     return true
   }
@@ -52,8 +51,8 @@ function goTo(tr: Transaction, hits: FindHits, index: number): Transaction {
 }
 
 /** "3 of 17" */
-function heard(hits: FindHits, index: number, query: string): string {
-  return hits.count === 0 ? `Not found: ${shorten(query)}` : `${around(hits, index) + 1} of ${hits.count}`
+function heard(hits: FindHits, index: number): string {
+  return `${around(hits, index) + 1} of ${hits.count}`
 }
 
 const around = ({ count }: FindHits, index: number) => (index + count) % count

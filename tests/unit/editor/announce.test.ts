@@ -33,6 +33,7 @@ function listen() {
     said,
     announcer,
     over: (mark: Met | null) => announcer.moved(mark),
+    rest: () => clock.run(),
     at(mark: Met | null) {
       announcer.moved(mark)
       clock.run()
@@ -74,6 +75,28 @@ describe('the announcer', () => {
     announcer.say('Deleted fact')
     at(null)
     expect(said).toEqual(['Deleted fact'])
+  })
+
+  it('says it once when the command speaks before it moves', () => {
+    const { over, announcer, at, rest, said } = listen()
+    announcer.say('Fact: The tunnel opened')
+    over(met('Fact, Jane Doe'))
+    rest()
+    expect(said).toEqual(['Fact: The tunnel opened'])
+    at(null)
+    at(met('Assessment, Jane Doe'))
+    expect(said.slice(1)).toEqual(['Assessment, Jane Doe'])
+  })
+
+  it('of what a held key does, says the first and the last', () => {
+    const { announcer, rest, said } = listen()
+    for (const word of ['one', 'two', 'three', 'four']) announcer.say(word)
+    expect(said).toEqual(['one'])
+    rest()
+    expect(said).toEqual(['one', 'four'])
+    rest()
+    announcer.say('five')
+    expect(said).toEqual(['one', 'four', 'five'])
   })
 })
 

@@ -111,18 +111,17 @@ describe('looking for words', () => {
 describe('the search of the open story', () => {
   const made = story('<a>the cat. A <b>cat sat. The <c>Cat\nother <d>cat')
   const open = () => new TestEditor(made.story)
-  const look = (editor: TestEditor, query: string | null) =>
-    lookFor(editor.context, query)(editor.state, editor.dispatch)
+  const look = (editor: TestEditor, query: string | null) => lookFor(query)(editor.state, editor.dispatch)
   const step = (editor: TestEditor, by: 1 | -1) =>
     stepFound(editor.context, by)(editor.state, editor.dispatch)
   const found = (editor: TestEditor) => snapshotOf(editor.state, editor.tags).find
 
-  it('selects the first from the caret on, and says which it is', () => {
+  it('selects the first from the caret on, and leaves it to the bar to say which it is', () => {
     const editor = open()
     editor.caret(made.at('b'))
     expect(look(editor, 'cat')).toBe(true)
     expect(found(editor)).toEqual({ query: 'cat', count: 4, current: 1 })
-    expect([editor.selected(), editor.said.at(-1)]).toEqual(['cat', '2 of 4'])
+    expect([editor.selected(), editor.said]).toEqual(['cat', []])
   })
 
   it('stays at the place while the query grows', () => {
@@ -139,6 +138,7 @@ describe('the search of the open story', () => {
     look(editor, 'cat')
     const walk = (by: 1 | -1) => (step(editor, by) ? found(editor)?.current : 'no')
     expect([walk(1), walk(1), walk(-1), walk(-1)]).toEqual([3, 0, 3, 2])
+    expect(editor.said).toEqual(['4 of 4', '1 of 4', '4 of 4', '3 of 4'])
   })
 
   it('goes on from where the caret was put', () => {
@@ -153,15 +153,11 @@ describe('the search of the open story', () => {
     expect(found(editor)?.current).toBe(2)
   })
 
-  it('says what it did not find, and leaves the caret', () => {
+  it('leaves the caret where it finds nothing', () => {
     const editor = open()
     editor.caret(made.at('b'))
     expect(look(editor, 'dog')).toBe(false)
-    expect([editor.said.at(-1), editor.selected(), step(editor, 1)]).toEqual([
-      'Not found: dog',
-      made.at('b'),
-      false,
-    ])
+    expect([editor.selected(), step(editor, 1)]).toEqual([made.at('b'), false])
   })
 
   it('is right again after the text changed', () => {
