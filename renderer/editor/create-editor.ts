@@ -36,6 +36,9 @@ import { storyOf, storyStateOf } from './story-state.ts'
 import { withoutPieces } from './text-edits.ts'
 import { annotatorOf, describeMark } from './words.ts'
 
+/** On the host: the browser skips no part of the story, or what is far out of sight would not be read out. */
+const WHOLE = 'data-whole'
+
 /** Puts an editor of the story into `host`, which scrolls it. `snapshot`: what it starts with. */
 export function createEditor(
   host: HTMLElement,
@@ -70,6 +73,7 @@ export function createEditor(
     },
   })
   keepFromReact(view.dom)
+  host.toggleAttribute(WHOLE, options.allMarks)
   const layout = new Layout(view)
   const elements = new MarkElements(view.dom)
   const screen = placesOnScreen(view, layout, elements)
@@ -220,6 +224,7 @@ export function createEditor(
     },
     drawAll(all) {
       if (drawingOf(view.state).all !== all) view.dispatch(drawAll(view.state, all))
+      host.toggleAttribute(WHOLE, all)
     },
     find(query) {
       lookFor(query)(view.state, view.dispatch)

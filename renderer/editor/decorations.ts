@@ -115,7 +115,7 @@ export function createPainter(looks: MarkLooks) {
             depth,
             ring: annotation.id !== state.active ? '' : whole ? ' active whole' : ' active',
             more: depth === MAX_DEPTH && stack.filter((mark) => depthOf(mark) === MAX_DEPTH).length > 1,
-            index: stack.indexOf(annotation) + 1,
+            index: shortestFirst(stack).indexOf(annotation) + 1,
             of: stack.length,
             // Only the active one's card is sure to be in the page: those far off are not made.
             card: cards && annotation.id === state.active,
@@ -139,6 +139,13 @@ interface Place extends Stacked {
 }
 
 export type Draw = ReturnType<typeof createPainter>
+
+/** As `X` goes through them, and as they are counted where the caret stands. */
+function shortestFirst(stack: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
+  if (stack.length === 1) return stack
+  const length = ({ span }: PlacedAnnotation) => span.end - span.start
+  return stack.toSorted((a, b) => length(a) - length(b))
+}
 
 function isOneText(doc: Node, from: number, to: number): boolean {
   let texts = 0

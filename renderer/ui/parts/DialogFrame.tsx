@@ -37,14 +37,14 @@ export function DialogFrame(props: DialogFrameProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup className={styles.popup} data-size={size} initialFocus={firstControl}>
-          <header className={styles.header}>
+          <div className={styles.header}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             {!must && (
               <Dialog.Close className={buttonClass({ kind: 'quiet', icon: true })} aria-label="Close">
                 <X size={18} aria-hidden="true" />
               </Dialog.Close>
             )}
-          </header>
+          </div>
           {lead !== undefined && <Dialog.Description className={styles.lead}>{lead}</Dialog.Description>}
           <div ref={body} className={styles.body}>
             {children}

@@ -159,9 +159,9 @@ describe('the element of a mark', () => {
     expect(elements(editor)[0]?.['aria-details']).toBe(`card-${annotationId(1)}`)
   })
 
-  it('says which of the marks over one another it is', () => {
+  it('says which of the marks over one another it is, the shortest first', () => {
     const texts = elements(new TestEditor(made.story, stack(3))).map((each) => each['aria-description'])
-    expect(texts).toEqual([1, 2, 3].map((n) => `Fact, Jane Doe, ${n} of 3 overlapping`))
+    expect(texts).toEqual([3, 2, 1].map((n) => `Fact, Jane Doe, ${n} of 3 overlapping`))
   })
 
   it.each([
