@@ -110,12 +110,14 @@ function useCardsInSight() {
     const page = document.getElementById(STORY_SCROLL)
     if (frame.current === null || editor === null || page === null) return
     const scrolled = page.scrollTop
+    const now = store.get().open?.editor
     const next = layout.read(
       frame.current,
       {
         marks: editor.drawnMarks(),
         topsOf: (marks) => editor.topsOf(marks),
-        active: store.get().open?.editor.active ?? null,
+        active: now?.active ?? null,
+        choosing: (now?.selection ?? null) !== null,
         scrolled,
         length: page.scrollHeight,
       },

@@ -1,7 +1,8 @@
 import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { AnnotationId } from '../../shared/units.ts'
+import { anchorOf, type CardTop } from './card-anchor.ts'
 import { cardsNear } from './cards-near.ts'
-import { packCards } from './pack-cards.ts'
+import { type CardPlace, packCards } from './pack-cards.ts'
 
 // Between two cards, in pixels.
 const GAP = 10
@@ -17,6 +18,8 @@ export interface MarkPlaces {
   /** Tops of the marks' first lines, in pixels of the window; null: not drawn. */
   topsOf(marks: readonly PlacedAnnotation[]): readonly (number | null)[]
   readonly active: AnnotationId | null
+  /** Somebody is in the midst of choosing words: even where the text begins the cards stay as they were. */
+  readonly choosing: boolean
   /** How far the story is scrolled and how long it is, in pixels. */
   readonly scrolled: number
   readonly length: number
@@ -39,6 +42,8 @@ export class CardLayout {
   private known: Pick<MarkPlaces, 'marks' | 'scrolled' | 'length'> | null = null
   private readonly written = new WeakMap<Element, number>()
   private observer: ResizeObserver | null = null
+  /** The card that was level with its mark the last time. */
+  private anchor: CardTop | null = null
 
   /** Puts an item of the list in its place and follows its height. Returns how to stop. */
   watch(item: HTMLElement): () => void {
@@ -80,12 +85,8 @@ export class CardLayout {
       })
     }
     this.known = places
-    const height = ({ id }: PlacedAnnotation) => this.heights.get(id) ?? USUAL
-    const cards = marks.map((mark, index) => ({
-      top: this.wanted[index] ?? 0,
-      height: height(mark),
-      fixed: mark.id === active,
-    }))
+    const sight = { start: scrolled, end: scrolled + frame.clientHeight }
+    const cards = this.wantedPlaces(places, sight.end - GAP)
     this.tops = packCards(cards, GAP, EDGE)
     this.topOf = new Map(marks.map(({ id }, index) => [id, this.tops[index] ?? 0]))
     const placed = marks.map((mark, index) => ({
@@ -93,7 +94,21 @@ export class CardLayout {
       top: this.tops[index] ?? 0,
       height: cards[index]?.height ?? 0,
     }))
-    return cardsNear(placed, { start: scrolled, end: scrolled + frame.clientHeight }, shown, active)
+    return cardsNear(placed, sight, shown, active)
+  }
+
+  /** Where each card wants to stand; one in sight, if any, exactly there. @param lowest end of what can be seen */
+  private wantedPlaces({ marks, active, scrolled, choosing }: MarkPlaces, lowest: number): CardPlace[] {
+    const tops = marks.map(({ id }, index) => ({ id, top: this.wanted[index] ?? 0 }))
+    const before = choosing || scrolled > 0 ? this.anchor : null
+    this.anchor = anchorOf(tops, { from: scrolled, to: lowest }, active, before)
+    return tops.map(({ id, top }) => {
+      const height = this.heights.get(id) ?? USUAL
+      if (id !== this.anchor?.id) return { top, height, fixed: false }
+      // The one that is worked in is seen whole.
+      const whole = id === active ? Math.max(scrolled + EDGE, Math.min(top, lowest - height)) : top
+      return { top: Math.min(top, whole), height, fixed: true }
+    })
   }
 
   /** Moves the list, and the cards that have other places than before. Reads nothing. */
