@@ -1,4 +1,5 @@
-// `npm run screenshots`: takes the README's pictures from the running app, on the fixtures.
+// `npm run screenshots`: takes pictures of the running app, on the fixtures: those of the README
+// into docs/, every state of the window that has a design into tests/.results/states, to be looked at.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 

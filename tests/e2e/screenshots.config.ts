@@ -5,6 +5,8 @@ export default defineConfig({
   ...e2e,
   globalSetup: './global-setup.ts',
   testMatch: '*.pictures.ts',
+  // A picture of something that is on its way is of no use.
+  use: { ...e2e.use, contextOptions: { reducedMotion: 'reduce' } },
   workers: 1,
   reporter: [['list']],
 })

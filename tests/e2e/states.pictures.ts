@@ -1,27 +1,7 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { writeMadeSidecar } from '../bench/made-sidecar.ts'
-import { makeMarks, makeStory } from '../bench/make-story.ts'
-import type { DeskApp } from './desk-app.ts'
-import { discard, root, ServedGalley } from './served-galley.ts'
+import { picture, sizes } from './pictures.ts'
 import { expect, test } from './test.ts'
 
-// Every state of the window that has a design, to be looked at. Written beside the test results, not into the tree.
-const folder = path.join(root, 'tests/.results/states')
-
-type Width = 'wide' | '1024' | '720' | '320'
-const sizes: Readonly<Record<Width, { width: number; height: number }>> = {
-  wide: { width: 1440, height: 900 },
-  '1024': { width: 1024, height: 768 },
-  '720': { width: 720, height: 900 },
-  '320': { width: 320, height: 640 },
-}
-
-async function picture(desk: DeskApp, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await desk.caughtUp()
-  await desk.page.screenshot({ path: path.join(folder, `${name}.png`) })
-}
+// Every state of the window that has a design, to be looked at: here what a person with one story does.
 
 const looks = {
   light: { colorScheme: 'light', reducedMotion: 'reduce' },
@@ -36,9 +16,14 @@ for (const [look, media] of Object.entries(looks)) {
     await desk.start()
     await desk.opened()
     await desk.select('“We were lucky with the tide,”')
+    await expect(page.getByRole('toolbar', { name: 'Tag the selected words' })).toBeVisible()
     await picture(desk, `selection-${look}`)
     await desk.keys('2', 'h')
+    await desk.saved()
     await picture(desk, `story-${look}`)
+    await desk.keys('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await picture(desk, `palette-${look}`)
   })
 }
 
@@ -51,11 +36,26 @@ for (const width of ['1024', '720', '320'] as const) {
     await picture(desk, `story-${width}`)
     await desk.keys('Control+f')
     await page.keyboard.type('pump')
+    await expect(page.getByText('1 of 9').first()).toBeVisible()
     await picture(desk, `find-${width}`)
-    await desk.keys('Escape', 'Control+,')
-    await picture(desk, `settings-${width}`)
-    await desk.keys('Escape', 'Control+k')
-    await picture(desk, `palette-${width}`)
+    await desk.keys('Escape')
+    for (const [keys, name] of [
+      ['Control+,', 'settings'],
+      ['Control+k', 'palette'],
+      ['?', 'help'],
+      ['Control+Shift+e', 'export'],
+    ] as const) {
+      await desk.keys(keys)
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await picture(desk, `${name}-${width}`)
+      await desk.keys('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+    }
+    await desk.select('Four of the six pumps')
+    await expect(page.getByRole('toolbar', { name: 'Tag the selected words' })).toBeVisible()
+    await picture(desk, `selection-${width}`)
+    await desk.keys('f')
+    await picture(desk, `list-${width}`)
   })
 }
 
@@ -64,28 +64,38 @@ test('what keys bring', async ({ desk, page }) => {
   await desk.opened()
   await desk.keys('Control+f')
   await page.keyboard.type('pump')
+  await expect(page.getByText('1 of 9').first()).toBeVisible()
   await picture(desk, 'find')
   await desk.keys('Escape', 'Control+Home', 'j', 'j', 'g', 't')
   await picture(desk, 'jump')
   await desk.keys('Escape', 'Shift+3')
   await picture(desk, 'armed')
-  await desk.keys('Escape', 'j', '1', 'h', 'b')
+  await desk.keys('Escape')
+  await desk.select('Nobody was in the bore')
+  await desk.keys('1', 'b')
   await picture(desk, 'border')
+  await desk.keys('Escape', 'n')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await picture(desk, 'note')
+  await desk.keys('Escape', 't')
+  await picture(desk, 'retag')
   await desk.keys('Escape', 'v')
   await picture(desk, 'marks-hidden')
   await desk.keys('v', 'f')
   await picture(desk, 'filter')
+  await page.keyboard.press('Enter')
+  await picture(desk, 'filter-on')
+  await page.keyboard.press('Enter')
   await page.getByRole('tab', { name: 'Numbers' }).click()
-  await expect(page.getByRole('tabpanel', { name: 'Numbers' })).toBeVisible()
+  await expect(page.getByText('Along the story')).toBeVisible()
   await picture(desk, 'numbers')
-  await page.getByRole('tab', { name: /List/ }).click()
-  await picture(desk, 'list')
   await desk.story.focus()
   for (const [keys, name] of [
     ['?', 'help'],
     ['Control+k', 'palette'],
     ['Control+,', 'settings'],
     ['Control+Shift+e', 'export'],
+    ['Control+o', 'open'],
   ] as const) {
     await desk.keys(keys)
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -93,8 +103,6 @@ test('what keys bring', async ({ desk, page }) => {
     await desk.keys('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
   }
-  await desk.keys('Control+e')
-  await picture(desk, 'edit-text')
 })
 
 test('the settings', async ({ desk, page }) => {
@@ -106,6 +114,24 @@ test('the settings', async ({ desk, page }) => {
     await dialog.getByRole('tab', { name: section }).click()
     await picture(desk, `settings-${section.toLowerCase()}`)
   }
+  await dialog.getByRole('button', { name: 'Fact' }).click()
+  await picture(desk, 'settings-colours')
+  await dialog.getByRole('tab', { name: 'Look' }).click()
+  for (const paper of ['Narrow', 'Wide']) {
+    await dialog.getByRole('radio', { name: paper }).click()
+    await desk.keys('Escape')
+    await picture(desk, `paper-${paper.toLowerCase()}`)
+    await desk.keys('Control+,')
+    await dialog.getByRole('tab', { name: 'Look' }).click()
+  }
+  await dialog.getByRole('slider', { name: 'Size of the story’s text' }).focus()
+  await page.keyboard.press('End')
+  await picture(desk, 'settings-text-largest')
+  await desk.keys('Escape')
+  await desk.keys('j', 'j', 'j')
+  await picture(desk, 'text-largest')
+  await page.setViewportSize(sizes['320'])
+  await picture(desk, 'text-largest-320')
 })
 
 test('what is hovered', async ({ desk, page }) => {
@@ -120,161 +146,30 @@ test('what is hovered', async ({ desk, page }) => {
 test('marks over one another', async ({ desk }) => {
   await desk.start()
   await desk.opened()
-  const sentence = 'The Harbour tunnel opened to traffic at 5 a.m. on Friday'
+  const sentence = 'The council is unlikely to fund a second bore this decade'
   for (const [words, tag] of [
-    [sentence, '1'],
-    ['opened to traffic at 5 a.m.', '2'],
-    ['traffic at 5', '3'],
-    ['at 5 a.m. on Friday', '4'],
+    ['is unlikely to fund a second bore', '1'],
+    ['fund a second', '3'],
   ] as const) {
     await desk.select(words)
     await desk.keys(tag)
   }
+  const box = await desk.story.getByText(sentence.slice(0, 14)).first().boundingBox()
+  const clip = { x: 330, y: Math.max(50, (box?.y ?? 500) - 90), width: 680, height: 240 }
+  await picture(desk, 'overlap-active', { clip })
   await desk.keys('x')
-  await desk.saved()
-  await picture(desk, 'overlaps')
+  await picture(desk, 'overlap-cycled', { clip })
+  await desk.keys('Escape')
+  await picture(desk, 'overlap-3', { clip })
+  await desk.select(sentence)
+  await desk.keys('4', 'Escape')
+  await picture(desk, 'overlap-4', { clip })
 })
 
-test.describe('right to left', () => {
-  test.use({ story: 'port-talks.ar.txt' })
-  test('an Arabic story', async ({ desk, page }) => {
-    await desk.start()
-    await desk.opened()
-    await desk.keys('j', 'j')
-    await picture(desk, 'arabic')
-    await desk.keys('Escape', 'l', 'b')
-    await picture(desk, 'arabic-border')
-    await desk.keys('Escape', 'Control+Home', 'g')
-    await picture(desk, 'arabic-jump')
-    await desk.keys('Escape')
-    await page.setViewportSize(sizes['320'])
-    await picture(desk, 'arabic-320')
-  })
-})
-
-test('long names', async ({ desk, page }) => {
-  await desk.start('Wilhelmina Alexandrovna von Hohenstaufen-Featherstonehaugh of the Standards Desk')
-  await desk.opened()
-  await desk.keys('j', 'j', '1', 'j', '2', 'h')
-  await desk.saved()
-  await picture(desk, 'long-names')
-  await page.getByRole('tab', { name: 'Numbers' }).click()
-  await picture(desk, 'long-names-numbers')
-})
-
-test.describe('nothing open', () => {
-  test.use({ story: null })
-  test('the welcome page', async ({ desk, galley, page }) => {
-    await page.goto(galley.url)
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await picture(desk, 'name')
-    await page.keyboard.type('Jane Doe')
-    await page.keyboard.press('Enter')
-    await picture(desk, 'welcome')
-  })
-})
-
-test.describe('nothing marked', () => {
-  test.use({ story: 'brief.txt' })
-  test('a story without annotations', async ({ desk, page }) => {
-    await desk.start()
-    await desk.opened()
-    await picture(desk, 'no-annotations')
-    await page.getByRole('tab', { name: 'Numbers' }).click()
-    await picture(desk, 'no-annotations-numbers')
-  })
-})
-
-test('a rewritten story', async ({ desk, galley, page }) => {
-  const story = path.join(galley.folder, 'harbour-tunnel.txt')
+test('on paper', async ({ desk, page }) => {
   await desk.start()
   await desk.opened()
-  const text = await readFile(story, 'utf8')
-  await writeFile(
-    story,
-    text
-      .replace('40,000 cubic', '14,000 cubic')
-      .replace('Four of the six pumps date from 1971.', 'All is well.')
-      .replace('at 5 a.m.', 'at 6 a.m.'),
-  )
-  await page.getByRole('button', { name: 'Show them' }).click()
-  await picture(desk, 'changed-and-orphans')
-})
-
-test('a scheme of the newsroom’s own, and a broken one', async ({ desk, galley }) => {
-  await desk.start()
-  await desk.opened()
-  const file = path.join(galley.folder, 'galley.tags.json')
-  const tags = ['Claim', 'Evidence', 'Quote', 'Caption', 'Law', 'Number', 'Name', 'Place', 'Doubtful']
-  await writeFile(
-    file,
-    JSON.stringify({
-      tags: tags.map((label) => ({ id: label.toLowerCase(), label, description: `Says ${label}.` })),
-    }),
-  )
-  await expect(desk.page.getByRole('button', { name: /Claim/ }).first()).toBeVisible()
-  await desk.keys('j', '1', '2', '5')
-  await desk.saved()
-  await picture(desk, 'own-tags')
-  await desk.page.setViewportSize(sizes['720'])
-  await picture(desk, 'own-tags-720')
-  await desk.page.setViewportSize(sizes.wide)
-  await writeFile(file, '{\n  "tags": [\n    { "id": "claim", "label": "Claim" },\n  ]\n}\n')
-  await expect(desk.page.getByText('galley.tags.json').first()).toBeVisible()
-  await picture(desk, 'broken-tags')
-})
-
-test('the folder is away, and back as something else', async ({ desk, galley }) => {
-  await desk.start()
-  await desk.opened()
-  await rename(galley.folder, `${galley.folder}-away`)
-  await desk.keys('j', '1')
-  await expect(desk.status).toHaveAttribute('data-state', 'kept')
-  await picture(desk, 'kept')
-  await chmod(galley.dataFolder, 0o700)
-  await rename(`${galley.folder}-away`, galley.folder)
-  await desk.saved()
-})
-
-test('two texts', async ({ desk, galley }) => {
-  const story = path.join(galley.folder, 'harbour-tunnel.txt')
-  await desk.start()
-  await desk.opened()
-  await desk.editText()
-  await desk.keys('Control+Home')
-  await desk.page.keyboard.type('a')
-  await writeFile(story, 'Another story\n\nIt is short and was written elsewhere.\n')
-  await desk.page.keyboard.type('b')
-  await expect(desk.page.getByTestId('text-state')).toHaveAttribute('data-state', 'not-saved')
-  await picture(desk, 'two-texts')
-})
-
-test('damaged sidecars', async ({ page }) => {
-  const galley = await ServedGalley.start({ story: 'weir.txt', folder: path.join(root, 'fixtures/broken') })
-  const { DeskApp: App } = await import('./desk-app.ts')
-  const desk = new App(page, galley)
-  await desk.start()
-  await desk.opened()
-  await picture(desk, 'unreadable-sidecars')
-  await galley.stop()
-  await discard(galley.dataFolder)
-})
-
-test('four hundred cards, and a long story', async ({ page, galley }) => {
-  const story = path.join(galley.folder, 'dense.txt')
-  const text = makeStory(2000)
-  await writeFile(story, text)
-  await writeMadeSidecar(story, text, makeMarks(text, 1600))
-  const served = await ServedGalley.start({ story: 'dense.txt', folder: galley.folder })
-  const { DeskApp: App } = await import('./desk-app.ts')
-  const desk = new App(page, served)
-  await desk.start()
-  await desk.opened()
-  await expect(desk.marks().first()).toBeVisible()
-  await desk.keys('PageDown', 'l')
-  await picture(desk, 'dense')
-  await page.getByRole('tab', { name: 'Numbers' }).click()
-  await picture(desk, 'dense-numbers')
-  await served.stop()
-  await discard(served.dataFolder)
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  await picture(desk, 'print', { fullPage: true })
 })
