@@ -103,8 +103,12 @@ test('the handle of a border is dragged to another word, and to another letter w
   await drag(desk, await take(), await behind('of the Harb'))
   await expect.poll(() => desk.markedWords()).toContain('Crews inspect the eastbound bore of the Harbour')
   await expect(desk.story).toBeFocused()
+  const [hold, letter] = [await take(), await behind('of the Harbour tun')]
+  // The handle stays under the hand while Alt is pressed.
   await page.keyboard.down('Alt')
-  await drag(desk, await take(), await behind('of the Harbour tun'))
+  await desk.caughtUp()
+  await expect(handle).toBeVisible()
+  await drag(desk, hold, letter)
   await page.keyboard.up('Alt')
   await expect.poll(() => desk.markedWords()).toContain('Crews inspect the eastbound bore of the Harbour tun')
   expect(await desk.savedMarks(STORY)).toEqual([

@@ -28,7 +28,8 @@ const cases: readonly Case[] = [
 test.each(cases)('level with its mark: %s', (_, from, active, before, anchor) => {
   const seen = { from, to: from + 550 }
   const last = places.find((place) => place.id === before) ?? null
-  expect(anchorOf(places, seen, active && id(active), last)?.id ?? null).toBe(anchor)
+  const now = active === null ? null : id(active)
+  expect(anchorOf(places, seen, now, last)?.id ?? null).toBe(anchor)
 })
 
 test('level with its mark: the neighbour of the one that was deleted', () => {
