@@ -88,14 +88,16 @@ test('the tree of an open story: regions, headings, story, marks, cards, one liv
   expect(marks.map(({ description }) => description)).toContainEqual(
     expect.stringMatching(/^Attribution, Jane Doe, 1 of \d overlapping, note: Ask the harbour office\.$/),
   )
-  // Each leads to its card, which is an article that is called like it.
+  // The active one leads to its card, which is an article that is called like it.
   const cards = await page
     .getByRole('article')
     .evaluateAll((all) =>
       all.map((card) => [card.id, card.getAttribute('aria-label')?.replace(', you', ', Jane Doe')]),
     )
   const names = new Map(cards as [string, string][])
-  for (const { details, description } of marks) {
+  const leading = marks.filter(({ details }) => details !== null && details !== undefined)
+  expect(leading.length).toBeGreaterThan(0)
+  for (const { details, description } of leading) {
     expect(description.startsWith(`${names.get(details ?? '')}`), `${details}: ${description}`).toBe(true)
   }
 
@@ -132,6 +134,8 @@ test('the trees of what comes over the page have their names and headings', asyn
     expect(unnamed).toEqual([])
     await desk.keys('Escape')
     await expect(dialog).toBeHidden()
+    await expect(desk.story).toBeFocused()
+    await desk.caughtUp()
   }
 })
 

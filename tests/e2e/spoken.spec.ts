@@ -70,10 +70,13 @@ test('says each thing once, and nothing while keys are held; the focus is never 
 
   expect(await after('f')).toEqual([])
   expect(await after('Space')).toEqual([expect.stringMatching(/^Showing \d+ of \d+ annotations$/)])
-  // The chip that was switched off is still there, and the strip that says so goes.
+  // The chip that was switched off is still there, and the line that says so goes.
   expect(await after('Space')).toEqual([expect.stringMatching(/^Showing all \d+ annotations$/)])
   await desk.keys('Space')
-  await page.getByRole('main').getByRole('button', { name: 'Show all' }).focus()
+  await page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^\d+ of \d+: / })
+    .focus()
   await heard.all()
   expect(await after('Enter')).toEqual([expect.stringMatching(/^Showing all \d+ annotations$/)])
   await expect(desk.story).toBeFocused()
