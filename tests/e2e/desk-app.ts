@@ -262,10 +262,11 @@ export class DeskApp {
         const [from, fromAt] = place(wanted.start)
         const [to, toAt] = place(wanted.end)
         getSelection()?.setBaseAndExtent(from, fromAt, to, toAt)
+        // The browser tells of it in a task of its own; what is drawn before that task would put the old one back.
+        document.dispatchEvent(new Event('selectionchange'))
       },
       { start, end },
     )
-    // The editor reads a new selection when the browser tells it, which is before the next frame.
     await this.caughtUp()
   }
 
