@@ -1,6 +1,6 @@
 import { plainWords } from '../../shared/anchor/same-words.ts'
 import { blockAt, blockSentences } from '../../shared/story/sentences.ts'
-import type { Block, Story } from '../../shared/story/story.ts'
+import type { Story } from '../../shared/story/story.ts'
 import type { Sha256, Span } from '../../shared/units.ts'
 import { sha256 } from '../storage/hash.ts'
 
@@ -27,23 +27,11 @@ function sentencesAround(story: Story, span: Span): string {
   for (let at = blockAt(story, span.start); at < story.blocks.length; at++) {
     const block = story.blocks[at]
     if (block === undefined || block.start >= span.end) break
-    for (const sentence of sentencesOf(story, block)) {
+    for (const sentence of blockSentences(story, block)) {
       if (sentence.start < span.end && sentence.end > span.start) {
         held.push(story.text.slice(sentence.start, sentence.end))
       }
     }
   }
   return held.length === 0 ? story.text.slice(span.start, span.end) : held.join('\n')
-}
-
-const cut = new WeakMap<Block, readonly Span[]>()
-
-/** Cut once for all marks of a block; a block belongs to one story. */
-function sentencesOf(story: Story, block: Block): readonly Span[] {
-  let sentences = cut.get(block)
-  if (sentences === undefined) {
-    sentences = blockSentences(story, block)
-    cut.set(block, sentences)
-  }
-  return sentences
 }

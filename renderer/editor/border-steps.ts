@@ -1,7 +1,7 @@
 import { snapToGraphemes } from '../../shared/story/graphemes.ts'
 import { sentenceAt, sentenceBefore, sentenceFrom } from '../../shared/story/sentences.ts'
 import type { Story } from '../../shared/story/story.ts'
-import { wordAt } from '../../shared/story/words.ts'
+import { nextWordBorder, previousWordBorder } from '../../shared/story/words.ts'
 import { type Span, span, type TextOffset } from '../../shared/units.ts'
 
 export type Border = 'start' | 'end'
@@ -49,8 +49,8 @@ const strides: Readonly<Record<Stride, Step>> = {
     return skip(text, snapToGraphemes(text, span(from - 1, from)).start, -1)
   },
   word({ text }, from, border, step) {
-    const word = step === 1 ? wordAfter(text, from, border) : wordBefore(text, from, border)
-    return word === null ? null : word[border]
+    const to = step === 1 ? nextWordBorder(text, from, border) : previousWordBorder(text, from, border)
+    return to === from ? null : to
   },
   sentence(story, from, border, step) {
     if (border === 'start') {
@@ -73,24 +73,4 @@ function skip(text: string, from: number, step: 1 | -1): TextOffset | null {
   const next = () => text.charAt(step === 1 ? at : at - 1)
   while (next() !== '' && /\s/u.test(next())) at += step
   return next() === '' ? null : (at as TextOffset)
-}
-
-/** The first word with this border behind an offset. */
-function wordAfter(text: string, from: number, border: Border): Span | null {
-  for (let at = from; at < text.length; ) {
-    const word = wordAt(text, at as TextOffset)
-    if (word !== null && word[border] > from) return word
-    at = word !== null && word.end > at ? word.end : at + 1
-  }
-  return null
-}
-
-/** The last word with this border before an offset. */
-function wordBefore(text: string, from: number, border: Border): Span | null {
-  for (let at = from - 1; at >= 0; ) {
-    const word = wordAt(text, at as TextOffset)
-    if (word !== null && word[border] < from) return word
-    at = word !== null && word.start < at ? word.start - 1 : at - 1
-  }
-  return null
 }
