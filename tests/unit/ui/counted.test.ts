@@ -4,31 +4,12 @@ import type { DeskState, OpenState } from '../../../renderer/state/model.ts'
 import { createStore } from '../../../renderer/state/store.ts'
 import { counted } from '../../../renderer/ui/counted.ts'
 import type { Steps } from '../../../renderer/ui/slices.ts'
-import type { OpenedStory } from '../../../shared/desk/contract.ts'
 import { builtInTags } from '../../../shared/tags.ts'
-import type { StoryId } from '../../../shared/units.ts'
-import { anAnnotation, annotationId, jane, sha256 } from '../../helpers/annotation.ts'
+import { anAnnotation, annotationId, jane } from '../../helpers/annotation.ts'
+import { anOpenedStory } from '../../helpers/opened-story.ts'
 import { story } from '../../helpers/story.ts'
 
-function opened(text: string): OpenState {
-  const reply: OpenedStory = {
-    id: 'a' as StoryId,
-    story: story(text).story,
-    encoding: 'UTF-8',
-    lineEnds: 'LF',
-    fileSha256: sha256(2),
-    textSha256: sha256(1),
-    editing: { can: true, fixed: [] },
-    layers: [],
-    annotations: [],
-    unreadable: [],
-    save: { kind: 'saved', at: null },
-    sameName: [],
-    strays: [],
-    scheme: { tags: builtInTags, source: 'built-in', problem: null },
-  }
-  return openState(reply, jane)
-}
+const opened = (text: string): OpenState => openState(anOpenedStory({ story: story(text).story }), jane)
 
 /** Counts letters, one per step; every clock tick is longer than a slice. */
 function letters(first: OpenState | null, also?: (state: DeskState) => unknown) {

@@ -2,29 +2,13 @@ import { expect, test } from 'vitest'
 import { initialState, openState } from '../../../renderer/state/initial.ts'
 import type { DeskState, EditorSnapshot } from '../../../renderer/state/model.ts'
 import { leadsBack } from '../../../renderer/ui/list-trail.ts'
-import type { OpenedStory } from '../../../shared/desk/contract.ts'
-import { builtInTags } from '../../../shared/tags.ts'
-import { type StoryId, span, type TagId } from '../../../shared/units.ts'
-import { annotationId, jane, sha256 } from '../../helpers/annotation.ts'
+import { span, type TagId } from '../../../shared/units.ts'
+import { annotationId, jane } from '../../helpers/annotation.ts'
+import { anOpenedStory } from '../../helpers/opened-story.ts'
 import { story } from '../../helpers/story.ts'
 
 const from = annotationId(1)
-const opened: OpenedStory = {
-  id: 'a' as StoryId,
-  story: story('Nobody came.').story,
-  encoding: 'UTF-8',
-  lineEnds: 'LF',
-  fileSha256: sha256(2),
-  textSha256: sha256(1),
-  editing: { can: true, fixed: [] },
-  layers: [],
-  annotations: [],
-  unreadable: [],
-  save: { kind: 'saved', at: null },
-  sameName: [],
-  strays: [],
-  scheme: { tags: builtInTags, source: 'built-in', problem: null },
-}
+const opened = anOpenedStory({ story: story('Nobody came.').story })
 
 function at(editor: Partial<EditorSnapshot>, more: Partial<DeskState> = {}): DeskState {
   const open = openState(opened, jane)
