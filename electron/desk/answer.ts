@@ -21,6 +21,7 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     listStories: door(schemas.listStories, api.listStories),
     chooseStory: door(schemas.chooseStory, api.chooseStory),
     openStory: door(schemas.openStory, api.openStory),
+    readMarks: door(schemas.readMarks, api.readMarks),
     openSample: door(schemas.openSample, api.openSample),
     openDropped: door(schemas.openDropped, api.openDropped),
     matchDropped: door(schemas.matchDropped, api.matchDropped),

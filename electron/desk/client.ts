@@ -23,8 +23,8 @@ export function clientApi(
 ): DeskApi {
   const { deps, registry, sessions, stories, persona, settings } = parts
 
-  async function openStory(id: StoryId): Promise<Result<OpenedStory, Failure>> {
-    const found = await sessions.open(id, await persona.writer(), emit)
+  async function openStory(id: StoryId, soon = false): Promise<Result<OpenedStory, Failure>> {
+    const found = await sessions.open(id, await persona.writer(), emit, soon)
     if (!found.ok) return found
     const session = found.value
     const before = open.get(id)
@@ -38,7 +38,7 @@ export function clientApi(
     // What a command works on was not opened by anybody.
     if (deps.host.kind !== 'direct') await parts.recent.add(session.path)
     deps.host.storyOpened(session.path)
-    return ok(session.opened(await persona.sameName(session)))
+    return ok(session.opened(await persona.sameName(session), soon))
   }
 
   async function openFile(file: string): Promise<Result<OpenedStory, Failure>> {
@@ -46,13 +46,15 @@ export function clientApi(
     return admitted.ok ? openStory(admitted.value) : admitted
   }
 
-  /** Runs on a story that this window has open. */
+  /** Runs on a story that this window has open, when its annotations are read. */
   async function onOpen<T>(
     id: StoryId,
     act: (session: Session) => Promise<Result<T, Failure>>,
   ): Promise<Result<T, Failure>> {
     const session = open.get(id)
-    return session === undefined ? err({ kind: 'unknown-story' }) : act(session)
+    if (session === undefined) return err({ kind: 'unknown-story' })
+    await session.read()
+    return act(session)
   }
 
   const reopened = async (session: Session) => ok(session.opened(await persona.sameName(session)))
@@ -103,7 +105,10 @@ export function clientApi(
       return entry === null ? err({ kind: 'not-found', file: path.basename(file) }) : ok(entry)
     },
 
-    openStory: ({ story }) => openStory(story),
+    openStory: ({ story, soon }) => openStory(story, soon),
+
+    readMarks: ({ story, from }) =>
+      onOpen(story, async (session) => ok(session.marks(from, await persona.sameName(session), emit))),
 
     async openSample() {
       const sample = await parts.sample()

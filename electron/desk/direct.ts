@@ -42,6 +42,7 @@ export function directDesk(client: Client): DeskApi {
     listStories: call('listStories'),
     chooseStory: call('chooseStory'),
     openStory: call('openStory'),
+    readMarks: call('readMarks'),
     openSample: call('openSample'),
     openDropped: call('openDropped'),
     matchDropped: call('matchDropped'),

@@ -1,7 +1,9 @@
 import path from 'node:path'
+import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { isCandidate } from '../../shared/annotation/sidecar-name.ts'
 import type {
   Input,
+  MarksRead,
   OpenedStory,
   Output,
   Person,
@@ -12,13 +14,14 @@ import type {
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { SCHEME_FILE, type Tag } from '../../shared/tags.ts'
-import type { IsoTime, StoryId } from '../../shared/units.ts'
+import type { IsoTime, Sha256, StoryId } from '../../shared/units.ts'
 import { nameHash8, type Writer } from '../storage/sidecar-file.ts'
 import type { SaveOutcome } from '../storage/sidecar-store.ts'
 import type { StoryFile } from '../storage/story-file.ts'
 import { StorySidecars } from '../storage/story-sidecars.ts'
 import { watchFolder } from '../storage/watch.ts'
 import { Audience } from './audience.ts'
+import { type FirstMarks, firstMarks } from './first-marks.ts'
 import type { Emit } from './host.ts'
 import { type Difference, Layers } from './layers.ts'
 import { OwnMarks } from './own-marks.ts'
@@ -44,6 +47,14 @@ export interface SessionOptions {
   idle(session: Session): void
 }
 
+// Annotations that a window takes in while nobody notices: some ten milliseconds.
+const PART = 1500
+
+interface Part {
+  readonly textSha256: Sha256
+  readonly annotations: readonly Annotation[]
+}
+
 /** One open story, shared by all windows that show it. */
 export class Session {
   readonly id: StoryId
@@ -60,6 +71,14 @@ export class Session {
   readonly #marks: OwnMarks
   readonly #text: SessionText
   #strays: readonly Stray[] = []
+  /** Who annotates here, before the annotations are read. */
+  #writer: Writer | null = null
+  /** What is shown until they are; null: nothing has to be. */
+  #first: FirstMarks | null = null
+  #reading: Promise<void> | null = null
+  #isRead = false
+  /** What is being handed to each window in parts. */
+  readonly #parts = new WeakMap<Emit, Part>()
   /** Looking at the disk and writing the story must not meet. */
   readonly #queue = new Queue()
 
@@ -112,13 +131,30 @@ export class Session {
     })
   }
 
-  /** @param writer null: nobody gave a name yet; the story can be read. */
-  static async open(options: SessionOptions, writer: Writer | null): Promise<Session> {
+  /**
+   * @param writer null: nobody gave a name yet; the story can be read.
+   * @param soon where there are many annotations, only the first are looked at: {@link read} is for later.
+   */
+  static async open(options: SessionOptions, writer: Writer | null, soon: boolean): Promise<Session> {
     const session = new Session(options)
-    await session.tags.look()
-    await session.become(writer)
-    session.#startWatching()
+    session.#writer = writer
+    const [first] = await Promise.all([
+      soon ? firstMarks(session.text, writer, session.sidecars.keptFolder) : null,
+      session.tags.look(),
+    ])
+    session.#first = first
+    if (first === null) await session.read()
     return session
+  }
+
+  /** Reads the annotations, once: nothing may be asked or changed before, other than what {@link opened} gives. */
+  read(): Promise<void> {
+    this.#reading ??= this.#read().catch((error) => {
+      // Asked for again, it is tried again.
+      this.#reading = null
+      throw error
+    })
+    return this.#reading
   }
 
   attach(window: Emit): void {
@@ -145,6 +181,11 @@ export class Session {
 
   /** From now on this writer's changes are taken. What was kept for the story earlier is brought beside it. */
   async become(writer: Writer | null): Promise<void> {
+    await this.read()
+    await this.#become(writer)
+  }
+
+  async #become(writer: Writer | null): Promise<void> {
     if (this.status.isWaiting) await this.status.tryAgain()
     if (writer !== null && writer.annotator === this.sidecars.writer?.annotator) this.sidecars.rename(writer)
     else {
@@ -158,18 +199,45 @@ export class Session {
     if (kept) await this.status.tryAgain()
   }
 
-  opened(sameName: readonly Person[]): OpenedStory {
-    return {
-      ...this.text.version,
-      id: this.id,
-      layers: this.#layers.list(),
-      annotations: this.#layers.annotations(),
-      unreadable: this.sidecars.unreadable(),
-      save: this.status.state,
-      sameName,
-      scheme: this.tags.now,
-      strays: this.#strays,
+  /** @param soon many annotations are handed over later, in parts. */
+  opened(sameName: readonly Person[], soon = false): OpenedStory {
+    const opened = { ...this.text.version, id: this.id, scheme: this.tags.now }
+    if (!this.#isRead && this.#first !== null) {
+      const nothing = { unreadable: [], save: this.status.state, sameName: [], strays: [] }
+      return { ...opened, ...this.#first, ...nothing, reading: true }
     }
+    const annotations = this.#layers.annotations()
+    const all = { ...opened, ...this.#around(sameName), annotations }
+    if (!soon) return all
+    // What a key does depends on the person's own marks, wherever they are.
+    const own = this.me?.id
+    const first = annotations.filter(({ creator }, at) => at < PART || creator === own)
+    return first.length === annotations.length ? all : { ...all, annotations: first, reading: true }
+  }
+
+  /**
+   * A part of the annotations. What changes while a window takes them comes to it as an event; another text begins
+   * the reading anew.
+   */
+  marks(wanted: number, sameName: readonly Person[], window: Emit): MarksRead {
+    const { textSha256 } = this.text
+    let part = this.#parts.get(window)
+    if (wanted === 0 || part?.textSha256 !== textSha256) {
+      part = { textSha256, annotations: this.#layers.annotations() }
+    }
+    const { annotations } = part
+    const from = part === this.#parts.get(window) ? wanted : 0
+    const next = from + PART < annotations.length ? from + PART : null
+    if (next === null) this.#parts.delete(window)
+    else this.#parts.set(window, part)
+    const here = annotations.slice(from, from + PART)
+    return { ...this.#around(sameName), textSha256, annotations: here, from, next }
+  }
+
+  #around(sameName: readonly Person[]) {
+    const layers = this.#layers.list()
+    const unreadable = this.sidecars.unreadable()
+    return { layers, unreadable, save: this.status.state, sameName, strays: this.#strays }
   }
 
   change(input: Pick<Input<'changeAnnotations'>, 'changes' | 'text'>, from: Emit) {
@@ -214,11 +282,20 @@ export class Session {
 
   /** Writes what is left to write. Afterwards the session does nothing any more. */
   async close(): Promise<void> {
+    // What was never read was never changed.
+    if (this.#reading === null) return
+    await this.#reading.catch(this.#options.log)
     this.#stopWatching()
     if (this.status.isWaiting) await this.status.tryAgain()
     this.status.stop()
     await this.#queue.idle
     if (this.#text.isEdited) await this.#text.keepIfNeeded()
+  }
+
+  async #read(): Promise<void> {
+    await this.#become(this.#writer)
+    this.#isRead = true
+    this.#startWatching()
   }
 
   async #save(): Promise<SaveOutcome> {
@@ -228,6 +305,7 @@ export class Session {
   }
 
   async #look(): Promise<void> {
+    await this.read()
     await this.tags.look()
     await this.#text.follow()
     const before = JSON.stringify(this.sidecars.unreadable())
@@ -253,6 +331,8 @@ export class Session {
   }
 
   #announce({ put, removed }: Difference, except?: Emit, anyway = false): void {
+    // Windows that already show the story ask for what is read.
+    if (!this.#isRead) return
     if (put.length === 0 && removed.length === 0 && !anyway) return
     const payload = { story: this.id, put, removed, layers: this.#layers.list() }
     this.#audience.tell('story-changed', { ...payload, unreadable: this.sidecars.unreadable() }, except)

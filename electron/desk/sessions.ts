@@ -31,10 +31,16 @@ export class Sessions {
   /**
    * Shows a story, as it is on the disk now, in a window. One after the other, so that two windows get the same
    * session and none that is just ending.
+   * @param soon many annotations may be read later.
    */
-  async open(id: StoryId, writer: Writer | null, window: Emit): Promise<Result<Session, Failure>> {
+  async open(
+    id: StoryId,
+    writer: Writer | null,
+    window: Emit,
+    soon: boolean,
+  ): Promise<Result<Session, Failure>> {
     const before = this.#opening.get(id) ?? Promise.resolve()
-    const opened = before.then(() => this.#open(id, writer, window))
+    const opened = before.then(() => this.#open(id, writer, window, soon))
     const settled = opened.catch(() => {})
     this.#opening.set(id, settled)
     try {
@@ -61,7 +67,12 @@ export class Sessions {
     await Promise.all([...this.#alive].map((session) => this.#close(session)))
   }
 
-  async #open(id: StoryId, writer: Writer | null, window: Emit): Promise<Result<Session, Failure>> {
+  async #open(
+    id: StoryId,
+    writer: Writer | null,
+    window: Emit,
+    soon: boolean,
+  ): Promise<Result<Session, Failure>> {
     const file = this.#registry.pathOf(id)
     if (file === undefined) return err({ kind: 'unknown-story' })
     const read = await readStoryFile(file)
@@ -70,6 +81,7 @@ export class Sessions {
     const known = this.#newest.get(id)
     if (known !== undefined) {
       known.attach(window)
+      await known.read()
       await known.look()
       return ok(known)
     }
@@ -78,7 +90,7 @@ export class Sessions {
     const idle = (session: Session) => void this.#endIdle(session)
     const ownTags = this.#ownTags
     const options = { id, file: read.value, dataFolder, now, newId, ownTags, log, idle }
-    const session = await Session.open(options, writer)
+    const session = await Session.open(options, writer, soon)
     session.attach(window)
     this.#newest.set(id, session)
     this.#alive.add(session)

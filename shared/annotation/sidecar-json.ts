@@ -86,7 +86,7 @@ function faultOffset(text: string): number {
 }
 
 /** Offset after a string's closing quote; above text.length: it does not close. */
-function stringEnd(text: string, start: number): number {
+export function stringEnd(text: string, start: number): number {
   // From quote to quote: nearly all of a sidecar is inside strings, and `indexOf` runs over it.
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let escapes = 0

@@ -23,7 +23,14 @@ export interface DeskApi {
   listStories(input: Empty): Reply<readonly StoryEntry[]>
   /** Native open dialog; null: cancelled, or this host has none (then the window shows `listStories`). */
   chooseStory(input: Empty): Reply<StoryEntry | null>
-  openStory(input: { story: StoryId }): Reply<OpenedStory>
+  /** @param input `soon`: with thousands of annotations, answer with the first of them; `readMarks` gives all. */
+  openStory(input: { story: StoryId; soon?: boolean }): Reply<OpenedStory>
+  /** The annotations of an open story, in parts that don't keep a window busy; see `OpenedStory.reading`. */
+  readMarks(input: {
+    story: StoryId
+    /** How many the window has of the same text and the same reading. */
+    from: number
+  }): Reply<MarksRead>
   /** The sample story, copied into the data folder at first use. */
   openSample(input: Empty): Reply<OpenedStory>
   /** Electron only: a file dropped on the window, its path read by the preload from the real `File`. */
@@ -198,6 +205,22 @@ export interface OpenedStory extends StoryVersion {
   readonly scheme: TagScheme
   /** Annotations in the folder that have no story of their own and fit this one: it was renamed, or they were mailed. */
   readonly strays: readonly Stray[]
+  /**
+   * Only the first annotations are here, to be shown and not to be counted on, and what is said of the others (layers,
+   * files that can't be read, strays, names) is still to come: ask `readMarks`. Absent: everything is here.
+   */
+  readonly reading?: true
+}
+
+/** A part of the annotations, and what is known when all are read. */
+export interface MarksRead
+  extends Pick<OpenedStory, 'layers' | 'annotations' | 'unreadable' | 'save' | 'sameName' | 'strays'> {
+  /** Hash of the text that the spans point into. */
+  readonly textSha256: Sha256
+  /** Number of the first one here; 0 where another was asked for: the reading begins anew. */
+  readonly from: number
+  /** What to ask for next; null: these were the last. */
+  readonly next: number | null
 }
 
 /** A sidecar without its story. */

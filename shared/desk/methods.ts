@@ -12,6 +12,7 @@ export const methods = {
   listStories: 'page',
   chooseStory: 'page',
   openStory: 'page',
+  readMarks: 'page',
   openSample: 'page',
   openDropped: 'preload',
   matchDropped: 'page',

@@ -12,6 +12,7 @@ import type { Result } from '../../shared/result.ts'
 import { type AnnotationId, type AnnotatorId, type StoryId, span, type TagId } from '../../shared/units.ts'
 import { contractOfColleagues } from '../helpers/desk-contract-colleagues.ts'
 import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
+import { contractOfMany } from '../helpers/desk-contract-many.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
 import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
 import { contractOfStrays } from '../helpers/desk-contract-strays.ts'
@@ -253,6 +254,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     }
     contractOfMarks(connect)
     contractOfColleagues(connect)
+    contractOfMany(connect)
     contractOfSaving(connect)
     contractOfText(connect)
     contractOfStrays(connect)
