@@ -13,7 +13,7 @@ export async function openDroppedByContent(desk: DeskApi, file: File): Promise<R
   if (bytes === null) return err({ kind: 'unreadable', file: file.name, code: 'drop' })
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes)) as Sha256
   const entry = await desk.matchDropped({ name: file.name, size: file.size, sha256 })
-  return entry.ok ? desk.openStory({ story: entry.value.story }) : entry
+  return entry.ok ? desk.openStory({ story: entry.value.story, soon: true }) : entry
 }
 
 function hex(bytes: ArrayBuffer): string {

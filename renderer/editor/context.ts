@@ -14,6 +14,8 @@ export interface EditorContext {
   now(): IsoTime
   /** A fresh `urn:uuid:…`. */
   newId(): string
+  /** Not all annotations are here yet. */
+  reading(): boolean
   /** Says something through the polite live region, at once. */
   say(text: string): void
   /** The note field of this annotation's card wants the focus. */

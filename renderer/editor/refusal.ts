@@ -10,6 +10,9 @@ import { storyStateOf } from './story-state.ts'
 /** While another text is brought onto the screen. */
 export const busy = 'The story is being brought up to date; try again in a moment'
 
+/** While the annotations come in after the text. */
+export const stillReading = 'The annotations are still being read; try again in a moment'
+
 /**
  * Why the text may not be changed so, as a sentence to say; empty: nothing to say, null: it may. Undo and redo
  * pass in both modes: what was done can always be taken back.

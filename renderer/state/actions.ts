@@ -42,6 +42,8 @@ export interface Actions extends ViewActions {
   setAside(file: string): Promise<void>
   /** Writes the text that could not be written. */
   retryText(): Promise<void>
+  /** Reads the annotations that could not be read. */
+  readAgain(): void
   /** Two texts: one goes on, the other is kept beside the story under a name of its own. */
   keepBoth(goOn: 'mine' | 'disk'): Promise<void>
   /** Takes over annotations that lay in the folder without their story. */
@@ -143,7 +145,7 @@ export function createActions(deps: ActionDeps): Actions {
     },
     async open(story) {
       const name = store.get().stories.find((entry) => entry.story === story)?.name ?? 'the story'
-      await show(name, () => desk.openStory({ story }))
+      await show(name, () => desk.openStory({ story, soon: true }))
     },
     openSample: () => show('the sample story', () => desk.openSample({})),
     drop: (file) => show(file.name, () => connection.openDropped(file)),
@@ -203,6 +205,7 @@ export function createActions(deps: ActionDeps): Actions {
     async retryText() {
       await opening.session()?.retryText()
     },
+    readAgain: () => opening.session()?.readAgain(),
     async keepBoth(goOn) {
       await opening.session()?.keepBoth(goOn)
     },

@@ -35,6 +35,7 @@ export function openState(opened: OpenedStory, person: Person | null): OpenState
     problem: null,
     textSave: { kind: 'same' },
     following: false,
+    reading: opened.reading ? 'now' : 'no',
     editor: {
       annotations: opened.annotations,
       active: null,

@@ -60,6 +60,8 @@ export interface OpenState {
   readonly textSave: TextSave
   /** Another text is being brought onto the screen. */
   readonly following: boolean
+  /** Thousands of annotations come in parts after the text, the first ones with it; `failed`: they can't. */
+  readonly reading: 'no' | 'now' | 'failed'
   readonly editor: EditorSnapshot
 }
 

@@ -16,8 +16,11 @@ import type { AnnotationId, IsoTime } from '../../shared/units.ts'
 import { annotationSet, inReadingOrder, receive } from '../editor/annotation-set.ts'
 import { createEditor } from '../editor/create-editor.ts'
 import type { EditorHandle } from '../editor/handle.ts'
+import { nextTurn } from '../editor/next-turn.ts'
+import { afterPaint } from './after-paint.ts'
 import { createAutosave } from './autosave.ts'
 import { withOwn } from './initial.ts'
+import { createMarkReading } from './mark-reading.ts'
 import type { DeskState, EditorSnapshot, OpenState } from './model.ts'
 import { shownIn, tagsIn } from './selectors.ts'
 import type { Store } from './store.ts'
@@ -37,6 +40,8 @@ export interface Session {
   keepBoth(goOn: 'mine' | 'disk'): Promise<void>
   /** Writes the text that could not be written. */
   retryText(): Promise<void>
+  /** Reads the annotations that could not be read. */
+  readAgain(): void
   saveChanged(save: SaveState): void
   /** Layers, filter or hiding changed: the editor shows other marks. */
   shownChanged(): void
@@ -84,6 +89,30 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
   })
   /** What came for a text that is not on the screen yet, or not any more. */
   let late: DeskEvents['story-changed'][] = []
+
+  const reading = createMarkReading(opened, {
+    desk,
+    text: () => (sync.isSettled() ? sync.version().textSha256 : null),
+    nextText,
+    pause: nextTurn,
+    onPart: (annotations) => take(notPending(annotations), []),
+    onEnd({ layers, unreadable, save, sameName, strays }, wrong) {
+      take([], wrong)
+      const { open, person } = store.get()
+      if (open === null) return
+      patch({
+        opened: { ...open.opened, sameName, strays },
+        layers: withOwn(layers, person),
+        unreadable,
+        reading: 'no',
+      })
+      showSave(save)
+    },
+    onFailure(failure) {
+      patch({ reading: 'failed' })
+      if (!ended) store.update((state) => ({ ...state, failure }))
+    },
+  })
 
   const tagsNow = () => tagsIn(store.get())
 
@@ -167,12 +196,16 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
   }
 
   function takeNews({ put, removed, layers, unreadable }: DeskEvents['story-changed']): void {
-    // What has unsent changes here is newer here; the reply to those will bring what the desk made of both.
     take(
-      put.filter(({ id }) => !autosave.isPending(id)),
+      notPending(put),
       removed.filter((id) => !autosave.isPending(id)),
     )
     patch({ layers: withOwn(layers, store.get().person), unreadable })
+  }
+
+  /** What has unsent changes here is newer here; the reply to those will bring what the desk made of both. */
+  function notPending(news: readonly Annotation[]): readonly Annotation[] {
+    return news.filter(({ id }) => !autosave.isPending(id))
   }
 
   async function flush(): Promise<boolean> {
@@ -216,8 +249,11 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
           autosave.add(changes)
         },
         onText: sync.textChanged,
+        reading: reading.isOn,
       })
       editor = made.editor
+      // The text is seen first.
+      if (reading.isOn()) afterPaint(reading.start)
       patch({ editor: made.snapshot })
       return () => {
         made.editor.destroy()
@@ -226,9 +262,11 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
     },
     async changedElsewhere(news) {
       // Its spans point into the text of the file.
-      if (late.length === 0 && sync.isSettled()) return takeNews(news)
+      if (late.length === 0 && sync.isSettled() && !reading.isOn()) return takeNews(news)
       late.push(news)
       if (late.length > 1) return
+      // What is removed now must not come back with what is still being read.
+      await reading.done
       await sync.settled()
       if (sync.isDirty()) await sync.flush()
       const all = late
@@ -245,6 +283,11 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
     async retryText() {
       await sync.flush()
     },
+    readAgain() {
+      if (!reading.isOn()) return
+      patch({ reading: 'now' })
+      reading.start()
+    },
     saveChanged: showSave,
     shownChanged() {
       editor?.show(shownIn(store.get()))
@@ -260,6 +303,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
     flush,
     end() {
       ended = true
+      reading.stop()
       sync.stop()
     },
   }

@@ -13,11 +13,12 @@ export function EditToggle() {
   const mode = useDesk((state) => state.open?.editor.mode)
   const editing = useDesk((state) => state.open?.opened.editing)
   const following = useDesk((state) => state.open?.following ?? false)
+  const reading = useDesk((state) => state.open?.reading !== 'no')
   const possible = useDesk(() => runner.can('edit-text'))
   const keyboard = useKeyboard()
   if (mode === undefined || editing === undefined) return null
   const { label } = findCommand('edit-text')
-  const why = possible ? null : whyNot(editing, following)
+  const why = possible ? null : whyNot(editing, following, reading)
   const press = () => {
     if (!runner.run('edit-text') && why !== null) actions.announce(why)
   }
@@ -45,7 +46,8 @@ const tips = {
   edit: 'Lock the text again and go on marking',
 }
 
-function whyNot(editing: Editing, following: boolean): string {
+function whyNot(editing: Editing, following: boolean, reading: boolean): string {
+  if (reading) return 'Not now: the annotations are being read.'
   if (following) return 'Not now: the new text is being brought in.'
   return editing.can
     ? 'The text can’t be edited right now.'

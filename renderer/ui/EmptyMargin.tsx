@@ -10,7 +10,12 @@ import { useTags } from './use-tags.ts'
 export function EmptyMargin() {
   const tags = useTags()
   const settings = useDesk((state) => state.settings)
+  const reading = useDesk((state) => state.open?.reading ?? 'no')
   const platform = useDesk((state) => state.beginning?.platform ?? 'linux')
+  if (reading !== 'no') {
+    const words = reading === 'now' ? 'Reading the annotations…' : 'The annotations could not be read.'
+    return <p className={styles.none}>{words}</p>
+  }
   return (
     <div className={styles.empty}>
       <h3>No annotations yet</h3>

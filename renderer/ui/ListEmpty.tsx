@@ -10,6 +10,8 @@ interface ListEmptyProps {
 /** The filter lets nothing through: says so, and how to see the others again. */
 export function ListEmpty({ attention, onShowAll }: ListEmptyProps) {
   const only = useDesk(({ filter: { tags, annotators, note } }) => !tags && !annotators && !note)
+  const reading = useDesk((state) => state.open?.reading === 'now')
+  if (reading) return <p className={styles.none}>Reading the annotations…</p>
   return (
     <div className={styles.none}>
       <p>

@@ -57,7 +57,9 @@ function CardsInPlace({ wish }: CardsProps) {
 
 function NoneHere() {
   const marksHidden = useDesk((state) => state.open?.marksHidden ?? false)
-  const why = marksHidden ? 'The marks are hidden.' : 'No annotations in this part of the story.'
+  const reading = useDesk((state) => state.open?.reading === 'now')
+  const none = reading ? 'Reading the annotations…' : 'No annotations in this part of the story.'
+  const why = marksHidden ? 'The marks are hidden.' : none
   return <p className={styles.none}>{why}</p>
 }
 

@@ -55,5 +55,7 @@ export const SidePanel = memo(function SidePanel({ wish, sheet = false, onChosen
 
 /** Of its own, so that another annotation draws the number again and not both panels. */
 function Count() {
-  return useShown().length.toLocaleString()
+  const shown = useShown().length
+  const reading = useDesk((state) => state.open?.reading === 'now')
+  return reading ? '…' : shown.toLocaleString()
 }

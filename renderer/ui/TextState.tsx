@@ -1,7 +1,8 @@
 import { saveReason } from '../../shared/messages.ts'
 import type { TextSave } from '../state/model.ts'
+import { Button } from './parts/Button.tsx'
 import styles from './StatusBar.module.css'
-import { useDesk } from './tools.ts'
+import { useDesk, useTools } from './tools.ts'
 
 /** Whether the story's own text is in its file, where it is edited here; or that another one is on its way. */
 export function TextState() {
@@ -28,6 +29,32 @@ export function TextState() {
           <span className={styles.progress} aria-hidden="true" />
         </span>
       )}
+      <MarksState />
+    </>
+  )
+}
+
+/** That annotations are still to come, or can't. */
+function MarksState() {
+  const { actions } = useTools()
+  const reading = useDesk((state) => state.open?.reading ?? 'no')
+  if (reading === 'no') return null
+  if (reading === 'now') {
+    return (
+      <span className={styles.following} data-testid="reading">
+        Reading the annotations…
+        <span className={styles.progress} aria-hidden="true" />
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className={styles.following} data-testid="reading">
+        Annotations not read
+      </span>
+      <Button small onClick={() => actions.readAgain()}>
+        Read again
+      </Button>
     </>
   )
 }

@@ -18,7 +18,7 @@ interface Source {
 
 /**
  * Works out something again, in slices, when the annotations, the layers, the tags or the text changed and the hands
- * rest: not when the caret moves, and not while another text is being brought in. Idle while nobody listens.
+ * rest: not when the caret moves, and not while another text is being brought in or marks are being read. Idle while nobody listens.
  */
 export function counted<T>(
   { store, subscribe, pace }: Source,
@@ -50,11 +50,13 @@ export function counted<T>(
     // The numbers of another story are worse than none.
     if (open?.opened.annotations !== opening) show(null)
     opening = open?.opened.annotations
-    from = open
+    // The first few marks of thousands say nothing.
+    const whole = open?.reading === 'now' ? null : open
+    from = whole
     beside = also(state)
-    if (open === null) return
+    if (whole === null) return
     giveUp = pace.rest(() => {
-      giveUp = inSlices(work(open, state), show, pace)
+      giveUp = inSlices(work(whole, state), show, pace)
     })
   }
   return {

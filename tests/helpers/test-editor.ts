@@ -59,6 +59,9 @@ export class TestEditor {
   /** Goes on a second with each edit; the history groups what follows closely. */
   private time = 0
 
+  /** Not all annotations are here yet. */
+  reading = false
+
   constructor(
     story: Story,
     annotations: readonly Annotation[] = [],
@@ -81,6 +84,7 @@ export class TestEditor {
       newId: countingIds(),
       say: (text) => this.said.push(text),
       onNote: (id) => this.notes.push(id),
+      reading: () => this.reading,
       onCard: (id) => this.cards.push(id),
     }
     this.state = createEditorState({

@@ -2,7 +2,7 @@ import type { Command } from 'prosemirror-state'
 import type { CommandId } from '../../../shared/desk/commands.ts'
 import { annotationsOf } from '../annotation-state.ts'
 import type { EditorContext } from '../context.ts'
-import { busy } from '../refusal.ts'
+import { busy, stillReading } from '../refusal.ts'
 import { storyStateOf } from '../story-state.ts'
 import { acceptActive, placeActiveAgain } from './accept.ts'
 import { arm, selecting } from './arm.ts'
@@ -37,6 +37,19 @@ export function editorCommands(context: EditorContext): EditorCommands {
       if (dispatch !== undefined) context.say(busy)
       return false
     }
+  /** Refused while annotations are missing on which its answer depends. */
+  const complete =
+    (command: Command): Command =>
+    (state, dispatch, view) => {
+      if (!context.reading()) return command(state, dispatch, view)
+      if (dispatch !== undefined) context.say(stillReading)
+      return false
+    }
+  /** Says so where it finds nothing while annotations are missing. */
+  const orComplete =
+    (command: Command): Command =>
+    (state, dispatch, view) =>
+      command(state, dispatch, view) || (context.reading() && complete(command)(state, dispatch, view))
   const card = openCard(context)
   // With an armed tag they mark.
   const selects = (command: Command) => armable(command, false)
@@ -50,7 +63,7 @@ export function editorCommands(context: EditorContext): EditorCommands {
   return {
     undo: settled(undoLast(context)),
     redo: settled(redoLast(context)),
-    'edit-text': settled(toggleEdit(context)),
+    'edit-text': settled(complete(toggleEdit(context))),
     'move-up': settled(moveParagraph(context, 'up')),
     'move-down': settled(moveParagraph(context, 'down')),
     ...byDigit('tag', (digit) => settled(tagByKey(context, digit))),
@@ -65,13 +78,13 @@ export function editorCommands(context: EditorContext): EditorCommands {
     'place-again': settled(placeActiveAgain(context)),
     card: (state, dispatch, view) =>
       (annotationsOf(state).placing === null ? card : settled(card))(state, dispatch, view),
-    'next-mark': nextMark,
-    'previous-mark': previousMark,
+    'next-mark': orComplete(nextMark),
+    'previous-mark': orComplete(previousMark),
     'cycle-overlap': cycleOverlap,
-    'next-doubt': nextDoubt(context),
-    'previous-doubt': previousDoubt(context),
-    'next-unmarked': selects(nextUnmarked(context)),
-    'previous-unmarked': selectsBack(previousUnmarked(context)),
+    'next-doubt': complete(nextDoubt(context)),
+    'previous-doubt': complete(previousDoubt(context)),
+    'next-unmarked': complete(selects(nextUnmarked(context))),
+    'previous-unmarked': complete(selectsBack(previousUnmarked(context))),
     'next-sentence': selects(nextSentence),
     'previous-sentence': selectsBack(previousSentence),
     'next-clause': selects(nextClause),
