@@ -10,6 +10,8 @@ export interface AutosaveDeps {
   onSending(): void
   /** The desk has them. Annotations with changes still unsent are left out: what is here is newer. */
   onReply(changed: Changed): void
+  /** What was sent came to nothing, and nothing is the matter: made and deleted again before the desk heard of it. */
+  onNothing(): void
   /** They are still only here. */
   onFailure(failure: Failure): void
 }
@@ -81,7 +83,7 @@ export function createAutosave(deps: AutosaveDeps): Autosave {
     }
     const [only] = batch.values()
     // Made and deleted again before the desk heard of it, or deleted there by another window.
-    if (failure.kind === 'unknown-annotation' && only?.kind === 'delete') return
+    if (failure.kind === 'unknown-annotation' && only?.kind === 'delete') return deps.onNothing()
     // A later change of the same annotation may be better; sent again after it, this one would undo it.
     if (isRefusal(failure) && only !== undefined && waiting.has(only.id)) {
       waiting = merge(batch, waiting)

@@ -71,6 +71,8 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
   let ended = false
   /** Why something stayed here when it was last handed over; null: nothing did. */
   let stuck: SaveState | null = null
+  /** What the desk said last. */
+  let atDesk = opened.save
 
   const sync = createStorySync(opened, {
     desk,
@@ -123,6 +125,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       take(changed.annotations, [])
       showSave(changed.save)
     },
+    onNothing: () => showSave(atDesk),
     onFailure(failure) {
       stuck = { kind: 'not-saved', reason: reasonOf(failure, opened) }
       patch({ save: stuck })
@@ -174,6 +177,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
 
   /** What the desk says, unless it can't know: something hasn't reached it. */
   function showSave(save: SaveState): void {
+    atDesk = save
     if (!autosave.isDirty()) stuck = null
     patch({ save: save.kind === 'saved' && autosave.isDirty() ? (stuck ?? { kind: 'saving' }) : save })
   }

@@ -38,6 +38,7 @@ function open() {
       heard.push('reply')
       replies.push(changed)
     },
+    onNothing: () => heard.push('nothing'),
     onFailure: (failure) => heard.push(failure.kind),
   })
   const reply = async (with_: Result<Changed, Failure>) => {
@@ -116,6 +117,8 @@ describe('autosave', () => {
     await reply(err({ kind: 'unknown-annotation', id: annotationId(2) }))
     await reply(ok(saved))
     expect(sent.slice(2)).toEqual([[remove(2)], [put(3, '')]])
+    // So that nobody goes on waiting for it.
+    expect(heard.filter((one) => one === 'nothing')).toHaveLength(1)
     expect([heard.includes('unknown-annotation'), await autosave.flush()]).toEqual([false, true])
   })
 
