@@ -48,7 +48,7 @@ export interface SessionOptions {
 }
 
 // Annotations that a window takes in while nobody notices: some ten milliseconds.
-const PART = 1500
+const PART = 1700
 
 interface Part {
   readonly textSha256: Sha256

@@ -35,8 +35,10 @@ export function createMarkReading(opened: OpenedStory, deps: MarkReadingDeps): M
 
   async function run(): Promise<void> {
     let seen = new Set<AnnotationId>()
-    for (let wanted = 0; ; await deps.pause()) {
-      const reply = await deps.desk.readMarks({ story: opened.id, from: wanted })
+    const ask = (from: number) => deps.desk.readMarks({ story: opened.id, from })
+    let coming = ask(0)
+    for (;;) {
+      const reply = await coming
       if (state !== 'running') return
       if (!reply.ok) {
         state = 'waiting'
@@ -46,9 +48,11 @@ export function createMarkReading(opened: OpenedStory, deps: MarkReadingDeps): M
       if (textSha256 !== deps.text()) {
         // Their places are those of another text, which is on its way here.
         await deps.nextText()
-        wanted = 0
+        coming = ask(0)
         continue
       }
+      // The next part is on its way while this one is taken in.
+      if (next !== null) coming = ask(next)
       if (from === 0) seen = new Set()
       deps.onPart(annotations)
       for (const { id } of annotations) seen.add(id)
@@ -58,7 +62,7 @@ export function createMarkReading(opened: OpenedStory, deps: MarkReadingDeps): M
         deps.onEnd(reply.value, wrong)
         return end()
       }
-      wanted = next
+      await deps.pause()
     }
   }
 
