@@ -83,7 +83,10 @@ export function createAutosave(deps: AutosaveDeps): Autosave {
     }
     const [only] = batch.values()
     // Made and deleted again before the desk heard of it, or deleted there by another window.
-    if (failure.kind === 'unknown-annotation' && only?.kind === 'delete') return deps.onNothing()
+    if (failure.kind === 'unknown-annotation' && only?.kind === 'delete') {
+      deps.onNothing()
+      return
+    }
     // A later change of the same annotation may be better; sent again after it, this one would undo it.
     if (isRefusal(failure) && only !== undefined && waiting.has(only.id)) {
       waiting = merge(batch, waiting)
