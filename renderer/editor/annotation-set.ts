@@ -13,7 +13,7 @@ import type { TextChange } from './positions.ts'
 
 /** All annotations of a story. Immutable; the functions below give the next one. */
 export interface AnnotationSet {
-  readonly byId: PersistentMap<Annotation>
+  readonly byId: ById
   readonly placed: IntervalIndex<PlacedAnnotation>
   /** Those whose words were not found, by id. */
   readonly orphans: readonly Annotation[]
@@ -21,16 +21,58 @@ export interface AnnotationSet {
   readonly gone: PersistentMap<number>
   /** Those whose sentence had changed when their words last were the confirmed ones. */
   readonly sentences: ReadonlySet<AnnotationId>
+  /** All in reading order, orphans last: the same array as long as they only move along with the text, with old places. */
+  contents(): readonly Annotation[]
 }
 
+/** Annotations by id. */
+interface ById {
+  readonly size: number
+  get(id: AnnotationId): Annotation | undefined
+}
+
+type Parts = Omit<AnnotationSet, 'byId' | 'contents'>
+
 export function annotationSet(annotations: readonly Annotation[]): AnnotationSet {
-  return {
+  return setOf({
     sentences: new Set(annotations.filter(({ drift }) => drift === 'sentence').map(({ id }) => id)),
-    byId: PersistentMap.from(annotations.map((annotation) => [annotation.id, annotation])),
-    placed: IntervalIndex.of(annotations.filter(isPlaced)),
+    placed: indexOf(annotations.filter(isPlaced)),
     orphans: annotations.filter((annotation) => !isPlaced(annotation)).sort(byPlace),
     gone: PersistentMap.empty(),
+  })
+}
+
+/** @param contents those of the set before, if they are the same */
+function setOf(
+  { placed, orphans, gone, sentences }: Parts,
+  contents: AnnotationSet['contents'] = contentsOf(placed, orphans),
+): AnnotationSet {
+  let lost: ReadonlyMap<AnnotationId, Annotation> | null = null
+  const byId: ById = {
+    size: placed.size + orphans.length,
+    get(id) {
+      const found = placed.get(id)
+      if (found !== undefined || orphans.length === 0) return found
+      lost ??= new Map(orphans.map((orphan) => [orphan.id, orphan]))
+      return lost.get(id)
+    },
   }
+  return { byId, placed, orphans, gone, sentences, contents }
+}
+
+function contentsOf(
+  { entries }: IntervalIndex<PlacedAnnotation>,
+  orphans: readonly Annotation[],
+): AnnotationSet['contents'] {
+  let all: readonly Annotation[] | null = null
+  return () => {
+    all ??= orphans.length === 0 ? entries : [...entries, ...orphans]
+    return all
+  }
+}
+
+function indexOf(placed: readonly PlacedAnnotation[]): IntervalIndex<PlacedAnnotation> {
+  return IntervalIndex.of(placed, (annotation, span) => standingAt(annotation, span, annotation.drift))
 }
 
 /** In reading order, orphans last. */
@@ -41,24 +83,19 @@ export function inReadingOrder(set: AnnotationSet): readonly Annotation[] {
 /** Adds an annotation or replaces the one with its id. */
 export function put(set: AnnotationSet, annotation: Annotation): AnnotationSet {
   const rest = detach(set, annotation.id)
-  return {
-    byId: set.byId.set(annotation.id, annotation),
+  return setOf({
     placed: isPlaced(annotation) ? rest.placed.with(annotation) : rest.placed,
     orphans: isPlaced(annotation) ? rest.orphans : [...rest.orphans, annotation].sort(byPlace),
     gone: set.gone.delete(annotation.id),
     sentences: withSentence(set.sentences, annotation),
-  }
+  })
 }
 
 /** Takes an annotation out; the set itself if it is not in it. */
 export function remove(set: AnnotationSet, id: AnnotationId): AnnotationSet {
   const annotation = set.byId.get(id)
   if (annotation === undefined) return set
-  return {
-    ...detach(set, id),
-    byId: set.byId.delete(id),
-    gone: set.gone.set(id, annotation.revision),
-  }
+  return setOf({ ...set, ...detach(set, id), gone: set.gone.set(id, annotation.revision) })
 }
 
 /**
@@ -91,8 +128,16 @@ export function receive(
 export function shift(set: AnnotationSet, changes: readonly TextChange[]): AnnotationSet {
   const happened = changes.filter(({ deleted, inserted }) => deleted + inserted > 0)
   if (happened.length === 0) return set
-  const steps = happened.map((change) => movesOf([change]))
-  return moveAll(set, steps, new Map())
+  let { placed } = set
+  for (const change of happened) {
+    const moved = placed.moved(change)
+    if (moved === null) {
+      const steps = happened.map((each) => movesOf([each]))
+      return moveAll(set, steps, new Map())
+    }
+    placed = moved
+  }
+  return placed === set.placed ? set : setOf({ ...set, placed }, set.contents)
 }
 
 /** Takes in where annotations stand in today's text. Says nothing about those that are not named. */
@@ -148,25 +193,24 @@ function moveAll(
   const lost = all.filter((annotation) => !isPlaced(annotation))
   const found = orphans.filter(isPlaced)
   const same = lost.length + found.length === 0
-  const placed = IntervalIndex.of(same ? (all as PlacedAnnotation[]) : [...all.filter(isPlaced), ...found])
+  const placed = indexOf(same ? (all as PlacedAnnotation[]) : [...all.filter(isPlaced), ...found])
   const still = same
     ? orphans
     : [...orphans.filter((annotation) => !isPlaced(annotation)), ...lost].sort(byPlace)
-  return {
-    byId: PersistentMap.later<Annotation>([placed.items, still], ({ id }) => id),
+  return setOf({
     placed,
     orphans: still,
     gone: set.gone,
     sentences: drifted.reduce(withSentence, set.sentences),
-  }
+  })
 }
 
-/** Field by field: a spread costs twenty times as much, and all marks behind a key press move. */
-function standingAt(
+/** Field by field: a spread costs twenty times as much, and whoever asks for all marks gets all that moved. */
+function standingAt<S extends Annotation['span']>(
   annotation: Annotation,
-  span: Annotation['span'],
+  span: S,
   drift: Annotation['drift'],
-): Annotation {
+): Annotation & { readonly span: S } {
   const { id, creator, created, modified, revision, tag, note, fields } = annotation
   const { quote, prefix, suffix, alternatives } = annotation
   return {
@@ -198,12 +242,15 @@ function withSentence(known: ReadonlySet<AnnotationId>, annotation: Annotation):
   return next
 }
 
-function detach(set: AnnotationSet, id: AnnotationId): AnnotationSet {
-  const known = set.byId.get(id)
-  if (known === undefined) return set
+function detach(
+  { byId, placed, orphans }: AnnotationSet,
+  id: AnnotationId,
+): Pick<AnnotationSet, 'placed' | 'orphans'> {
+  const known = byId.get(id)
+  if (known === undefined) return { placed, orphans }
   return isPlaced(known)
-    ? { ...set, placed: set.placed.without(known) }
-    : { ...set, orphans: set.orphans.filter((orphan) => orphan.id !== id) }
+    ? { placed: placed.without(known), orphans }
+    : { placed, orphans: orphans.filter((orphan) => orphan.id !== id) }
 }
 
 function rebuild(
@@ -223,5 +270,5 @@ function rebuild(
   }
   const next = annotationSet([...all.values()])
   const kept = [...set.sentences].filter((id) => all.get(id)?.drift !== 'none')
-  return { ...next, gone, sentences: new Set([...kept, ...next.sentences]) }
+  return setOf({ ...next, gone, sentences: new Set([...kept, ...next.sentences]) })
 }

@@ -10,12 +10,11 @@ const gone = Symbol('gone')
  */
 export class PersistentMap<V> {
   readonly size: number
-  /** Made at the first question, where it was given as a recipe. */
-  private whole: ReadonlyMap<string, V> | (() => ReadonlyMap<string, V>)
+  private readonly whole: ReadonlyMap<string, V>
   private readonly changes: ReadonlyMap<string, V | typeof gone>
 
   private constructor(
-    whole: ReadonlyMap<string, V> | (() => ReadonlyMap<string, V>),
+    whole: ReadonlyMap<string, V>,
     changes: ReadonlyMap<string, V | typeof gone>,
     size: number,
   ) {
@@ -33,23 +32,9 @@ export class PersistentMap<V> {
     return new PersistentMap(whole, new Map(), whole.size)
   }
 
-  /**
-   * From lists that don't change, without looking at them yet: while one types, nearly all annotations are
-   * replaced and hardly one is asked for.
-   */
-  static later<V>(lists: readonly (readonly V[])[], keyOf: (value: V) => string): PersistentMap<V> {
-    const size = lists.reduce((sum, list) => sum + list.length, 0)
-    const make = () => {
-      const whole = new Map<string, V>()
-      for (const list of lists) for (const value of list) whole.set(keyOf(value), value)
-      return whole
-    }
-    return new PersistentMap<V>(make, new Map(), size)
-  }
-
   get(key: string): V | undefined {
     const changed = this.changes.get(key)
-    if (changed === undefined) return this.all().get(key)
+    if (changed === undefined) return this.whole.get(key)
     return changed === gone ? undefined : changed
   }
 
@@ -68,22 +53,17 @@ export class PersistentMap<V> {
 
   private has(key: string): boolean {
     const changed = this.changes.get(key)
-    return changed === undefined ? this.all().has(key) : changed !== gone
+    return changed === undefined ? this.whole.has(key) : changed !== gone
   }
 
   private replace(key: string, value: V | typeof gone, grown: number): PersistentMap<V> {
     const changes = new Map(this.changes).set(key, value)
-    const next = new PersistentMap(this.all(), changes, this.size + grown)
+    const next = new PersistentMap(this.whole, changes, this.size + grown)
     return changes.size < MOST_CHANGES ? next : new PersistentMap(next.together(), new Map(), next.size)
   }
 
-  private all(): ReadonlyMap<string, V> {
-    if (typeof this.whole === 'function') this.whole = this.whole()
-    return this.whole
-  }
-
   private together(): Map<string, V> {
-    const whole = new Map(this.all())
+    const whole = new Map(this.whole)
     for (const [key, value] of this.changes) {
       if (value === gone) whole.delete(key)
       else whole.set(key, value)

@@ -14,9 +14,31 @@ import { storyOf, storyStateOf } from './story-state.ts'
 
 /** What the window shows of an editor state. */
 export function snapshotOf(state: EditorState, tags: readonly Tag[]): EditorSnapshot {
-  const { set, active, retagging, placing, armed, lastTag, border } = annotationsOf(state)
+  return withOrder(annotationsOf(state).set, restOf(state, tags))
+}
+
+type Rest = Omit<EditorSnapshot, 'annotations' | 'contents'>
+
+const sets = new WeakMap<EditorSnapshot, AnnotationSet>()
+
+/** All annotations are put in order when somebody asks for all of them: not at each key. */
+function withOrder(set: AnnotationSet, rest: Rest): EditorSnapshot {
+  const snapshot = {
+    ...rest,
+    get annotations() {
+      return orderOf(set)
+    },
+    get contents() {
+      return set.contents()
+    },
+  }
+  sets.set(snapshot, set)
+  return snapshot
+}
+
+function restOf(state: EditorState, tags: readonly Tag[]): Rest {
+  const { active, retagging, placing, armed, lastTag, border } = annotationsOf(state)
   return {
-    annotations: orderOf(set),
     active,
     selection: selectedSpan(state),
     caret: caretOf(state),
@@ -36,7 +58,8 @@ export function snapshotOf(state: EditorState, tags: readonly Tag[]): EditorSnap
 
 /** The next snapshot after a transaction; the old one itself where nothing of it changed. */
 export function nextSnapshot(old: EditorSnapshot, state: EditorState, tags: readonly Tag[]): EditorSnapshot {
-  const next = snapshotOf(state, tags)
+  const { set } = annotationsOf(state)
+  const next = restOf(state, tags)
   const selection =
     old.selection?.start === next.selection?.start && old.selection?.end === next.selection?.end
       ? old.selection
@@ -48,7 +71,7 @@ export function nextSnapshot(old: EditorSnapshot, state: EditorState, tags: read
       ? old.find
       : next.find
   const same =
-    old.annotations === next.annotations &&
+    sets.get(old) === set &&
     old.active === next.active &&
     old.selection === selection &&
     old.caret === next.caret &&
@@ -63,7 +86,7 @@ export function nextSnapshot(old: EditorSnapshot, state: EditorState, tags: read
     old.border === next.border &&
     old.jump === next.jump &&
     old.find === find
-  return same ? old : { ...next, selection, find }
+  return same ? old : withOrder(set, { ...next, selection, find })
 }
 
 /**

@@ -38,6 +38,7 @@ export function openState(opened: OpenedStory, person: Person | null): OpenState
     reading: opened.reading ? 'now' : 'no',
     editor: {
       annotations: opened.annotations,
+      contents: opened.annotations,
       active: null,
       selection: null,
       caret: 0 as TextOffset,

@@ -77,6 +77,11 @@ export type TextSave =
 export interface EditorSnapshot {
   /** All annotations in reading order, orphans last; hidden layers included. */
   readonly annotations: readonly Annotation[]
+  /**
+   * The same annotations for those who don't need their places, which may be old ones: the same array as long as they
+   * only move along with the text, so that a key press in it does not make all of them anew.
+   */
+  readonly contents: readonly Annotation[]
   /** The annotation that keys act on; null: none. */
   readonly active: AnnotationId | null
   /** Selected text; null: only a caret. */

@@ -53,8 +53,10 @@ export function isMine(open: OpenState, annotation: Annotation): boolean {
   return open.layers.some((layer) => layer.mine && layer.annotator === annotation.creator)
 }
 
-/** The active annotation; null: none. Asked for by several parts after each key: looked for once. */
-export function activeAnnotation({ editor: { annotations, active } }: OpenState): Annotation | null {
+/** The active annotation, perhaps with an old place; null: none. Asked for after each key: looked for once. */
+export function activeAnnotation({
+  editor: { contents: annotations, active },
+}: OpenState): Annotation | null {
   if (active === null) return null
   if (annotations !== lastLook?.annotations || active !== lastLook.active) {
     const found = annotations.find((annotation) => annotation.id === active) ?? null

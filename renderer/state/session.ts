@@ -195,7 +195,8 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
     if (open === null) return
     if (editor === null) {
       const set = receive(annotationSet(open.editor.annotations), put, removed)
-      patch({ editor: { ...open.editor, annotations: inReadingOrder(set) } })
+      const all = inReadingOrder(set)
+      patch({ editor: { ...open.editor, annotations: all, contents: all } })
     } else editor.receive(sync.isDirty() ? asOnScreen(put, open.editor) : put, removed)
   }
 
@@ -330,11 +331,10 @@ function asOnScreen(news: readonly Annotation[], { annotations }: EditorSnapshot
 /** The snapshot for another text, while no editor is there to follow it. */
 function placedAnew(snapshot: EditorSnapshot, story: Story, places: readonly Place[]): EditorSnapshot {
   const byId = new Map(places.map((place) => [place.id, place]))
-  const annotations = snapshot.annotations.map((annotation) => ({
-    ...annotation,
-    ...byId.get(annotation.id),
-  }))
-  return { ...snapshot, story, annotations: annotations.sort(byPlace) }
+  const annotations = snapshot.annotations
+    .map((annotation) => ({ ...annotation, ...byId.get(annotation.id) }))
+    .sort(byPlace)
+  return { ...snapshot, story, annotations, contents: annotations }
 }
 
 /** Why something is still only in this window, as the status bar can say it. */

@@ -52,7 +52,7 @@ export function LayersMenu() {
 
 function LayerSwitch({ layer, shown }: { readonly layer: Layer; readonly shown: boolean }) {
   const { actions } = useTools()
-  const annotations = useDesk((state) => state.open?.editor.annotations)
+  const annotations = useDesk(({ open }) => open?.editor.contents)
   const own = annotations?.filter(({ creator }) => creator === layer.annotator) ?? []
   const count = own.length
   const marks = count === 1 ? '1 annotation' : `${count.toLocaleString()} annotations`

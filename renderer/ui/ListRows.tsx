@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
+import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { Card } from './Card.tsx'
 import { wordsNow } from './doubts.ts'
 import { type FocusWish, useEditor } from './editor-context.ts'
@@ -7,7 +8,7 @@ import styles from './ListPanel.module.css'
 import { ListRowButton } from './ListRowButton.tsx'
 import type { ListHeading, ListRow } from './list-rows.ts'
 import { useListTrail } from './list-trail.ts'
-import { useDesk } from './tools.ts'
+import { useDesk, useTools } from './tools.ts'
 import { useAnchor } from './use-anchor.ts'
 import { useListFocus } from './use-list-focus.ts'
 import { useWho } from './use-who.ts'
@@ -23,6 +24,7 @@ interface ListRowsProps {
 /** The rows of the list; only those in sight are drawn. */
 export function ListRows({ rows, byTime, wish, onChosen }: ListRowsProps) {
   const editor = useEditor()
+  const { store } = useTools()
   const who = useWho()
   const active = useDesk((state) => state.open?.editor.active ?? null)
   const story = useDesk((state) => state.open?.editor.story)
@@ -72,6 +74,11 @@ export function ListRows({ rows, byTime, wish, onChosen }: ListRowsProps) {
   const shownStop = items.some(({ index }) => index === stop)
     ? stop
     : items.find(({ index }) => rows[index]?.kind === 'mark')?.index
+  // Where it stands today is asked for only where its words are shown.
+  const standing = (annotation: Annotation): Annotation =>
+    annotation.drift === 'words'
+      ? (store.get().open?.editor.annotations.find(({ id }) => id === annotation.id) ?? annotation)
+      : annotation
   const draw = (row: ListRow, index: number) => {
     if (row.kind === 'heading') return <Heading row={row} />
     const { annotation } = row
@@ -81,7 +88,7 @@ export function ListRows({ rows, byTime, wish, onChosen }: ListRowsProps) {
         <div className={styles.card}>
           <Card
             annotation={annotation}
-            today={wordsNow(annotation, story)}
+            today={wordsNow(standing(annotation), story)}
             {...who(annotation)}
             active={isActive}
             wish={wish?.id === annotation.id ? wish : null}

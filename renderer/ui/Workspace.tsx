@@ -69,7 +69,7 @@ export function Workspace({ opened, sheet, onSheet }: WorkspaceProps) {
 function useListForOrphan() {
   const { actions } = useTools()
   const active = useDesk(({ open }) => (open?.editor.mode === 'annotate' ? open.editor.active : null))
-  const annotations = useDesk(({ open }) => open?.editor.annotations)
+  const annotations = useDesk(({ open }) => open?.editor.contents)
   const orphan = useMemo(() => {
     const found = active === null ? undefined : annotations?.find(({ id }) => id === active)
     return found === undefined || isPlaced(found) ? null : found.id

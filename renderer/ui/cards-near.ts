@@ -36,11 +36,22 @@ export function cardsNear(
     ({ mark, top, height }: PlacedCard) =>
       mark.id === active ||
       (top + height > sight.start - margin * screen && top < sight.end + margin * screen)
-  const there = new Set(shown.map(({ id }) => id))
+  const there = new Map(shown.map((mark) => [mark.id, mark]))
   const isNear = within(MUST)
   const lacks = cards.some((card) => !there.has(card.mark.id) && isNear(card))
   const wanted = lacks ? cards.filter(within(MAY)) : cards.filter(({ mark }) => there.has(mark.id))
-  const next = wanted.map(({ mark }) => mark)
+  const next = wanted.map(({ mark }) => {
+    const known = there.get(mark.id)
+    return known !== undefined && looksTheSame(mark, known) ? known : mark
+  })
   const same = next.length === shown.length && next.every((mark, index) => mark === shown[index])
   return same ? shown : next
+}
+
+/** While one types, all marks behind the caret move along; their cards are still the same. */
+function looksTheSame(mark: PlacedAnnotation, known: PlacedAnnotation): boolean {
+  // Its card shows the words that stand at its place.
+  if (mark === known || mark.drift === 'words') return mark === known
+  const { span: _place, ...content } = mark
+  return Object.entries(content).every(([name, value]) => known[name as keyof typeof content] === value)
 }

@@ -79,7 +79,7 @@ export function counted<T>(
 
 function countsTheSame(a: OpenState, b: OpenState): boolean {
   return (
-    a.editor.annotations === b.editor.annotations &&
+    a.editor.contents === b.editor.contents &&
     a.editor.story === b.editor.story &&
     a.hidden === b.hidden &&
     a.layers === b.layers &&

@@ -19,8 +19,8 @@ function goToMark(step: 1 | -1): Command {
       active !== undefined && isPlaced(active)
         ? placed.indexOf(active) + step
         : placed.firstFrom(caretOf(state)) + (step === 1 ? 0 : -1)
-    for (let i = from; i >= 0 && i < placed.items.length; i += step) {
-      const mark = placed.items[i]
+    for (let i = from; i >= 0 && i < placed.size; i += step) {
+      const mark = placed.item(i)
       if (mark === undefined || !isVisible(annotations, mark)) continue
       dispatch?.(tell(placeCaret(state.tr, mark.span.start), { active: mark.id }))
       return true

@@ -33,6 +33,18 @@ describe('a set of annotations', () => {
     expect(found.placed.at(0).map(({ id }) => id)).toEqual([lost.id])
   })
 
+  it('has the same contents until more than places changes', () => {
+    const set = annotationSet([a, b, lost])
+    expect(set.contents()).toEqual(inReadingOrder(set))
+    const typed = shift(set, [{ at: 0, deleted: 0, inserted: 2 }])
+    expect(inReadingOrder(typed).map((each) => each.span)).toEqual([span(7, 32), span(12, 22), null])
+    expect(typed.contents()).toBe(set.contents())
+    const noted = put(typed, { ...a, span: span(12, 22), note: 'Checked.' })
+    expect(noted.contents().map(({ note }) => note)).toEqual(['', 'Checked.', ''])
+    const cut = shift(typed, [{ at: 12, deleted: 10, inserted: 0 }])
+    expect(cut.contents().map(({ span: place }) => place === null)).toEqual([false, true, true])
+  })
+
   it('is itself after removing what it has not', () => {
     const set = annotationSet([a])
     expect(remove(set, b.id)).toBe(set)

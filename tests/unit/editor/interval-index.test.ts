@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Interval, IntervalIndex } from '../../../renderer/editor/interval-index.ts'
+import { moveSpan, movesOf } from '../../../renderer/editor/moves.ts'
 import { span } from '../../../shared/units.ts'
 
 const interval = fc
@@ -45,6 +46,64 @@ describe('an interval index', () => {
         expect(grown.items).toEqual(direct.items)
         expect(grown.at(at)).toEqual(direct.at(at))
         for (const item of grown.items) expect(grown.items[grown.indexOf(item)]).toBe(item)
+      }),
+    )
+  })
+
+  it('moves along with the text as each of its intervals does', () => {
+    const change = fc.record({ at: fc.nat(420), deleted: fc.nat(30), inserted: fc.nat(30) })
+    fc.assert(
+      fc.property(intervals, fc.array(change, { maxLength: 6 }), fc.nat(420), (items, changes, at) => {
+        let index = IntervalIndex.of(items)
+        let model = inOrder(items)
+        for (const each of changes) {
+          const spans = model.map((item) => moveSpan(item.span, movesOf([each])))
+          const moved = index.moved(each)
+          const direct = model.flatMap((item, i) => {
+            const place = spans[i] ?? null
+            return place === null ? [] : [{ ...item, span: place }]
+          })
+          const ids = (list: readonly Interval[]) => list.map(({ id }) => id).join(' ')
+          const same = direct.length === model.length && ids(inOrder(direct)) === ids(direct)
+          // Where one was lost or two changed their order, it says so.
+          expect(moved !== null).toBe(same)
+          if (moved === null) return
+          if (spans.every((place, i) => place === model[i]?.span)) expect(moved).toBe(index)
+          index = moved
+          model = direct
+          expect(index.range(at, at + 9)).toEqual(IntervalIndex.of(model).range(at, at + 9))
+        }
+        expect(index.items).toEqual(model)
+        for (const item of index.items) {
+          expect(index.get(item.id)).toBe(item)
+          expect(index.entries.some(({ id }) => id === item.id)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('finds by id after any number of changes, each in its place', () => {
+    const act = fc.oneof(
+      fc.record({ kind: fc.constant('put' as const), span: interval }),
+      fc.record({ kind: fc.constant('take' as const), which: fc.nat(400) }),
+      fc.record({ kind: fc.constant('type' as const), at: fc.nat(420) }),
+    )
+    fc.assert(
+      fc.property(intervals, fc.array(act, { maxLength: 150 }), (items, acts) => {
+        let index = IntervalIndex.of(items)
+        acts.forEach((each, n) => {
+          if (each.kind === 'put') index = index.with({ id: `n${n}`, span: each.span })
+          else if (each.kind === 'type')
+            index = index.moved({ at: each.at, deleted: 0, inserted: 1 }) ?? index
+          else {
+            const item = index.item(each.which % Math.max(1, index.size))
+            if (item !== undefined) index = index.without(item)
+            if (item !== undefined) expect(index.get(item.id)).toBeUndefined()
+          }
+        })
+        for (const item of inOrder(index.items)) expect(index.get(item.id)).toBe(item)
+        expect(index.items).toEqual(inOrder(index.items))
+        expect(index.get('nobody')).toBeUndefined()
       }),
     )
   })

@@ -40,6 +40,20 @@ test('the card of the active mark stays, however far away', () => {
   expect(numbers(there)[0]).toBe(3)
 })
 
+test('a card whose mark only moved along with the text is the same, unless it shows the words there', () => {
+  const cards = column(20)
+  const there = cardsNear(cards, { start: 0, end: 760 }, [], null)
+  const moved = (drift: 'none' | 'words') =>
+    cards.map((card) => {
+      const { start, end } = card.mark.span
+      return { ...card, mark: { ...card.mark, drift, span: span(start + 1, end + 1) } }
+    })
+  expect(cardsNear(moved('none'), { start: 0, end: 760 }, there, null)).toBe(there)
+  const changed = cardsNear(moved('words'), { start: 0, end: 760 }, there, null)
+  const typed = cardsNear(moved('words'), { start: 0, end: 760 }, changed, null)
+  expect(typed).not.toBe(changed)
+})
+
 test('a mark that is gone has no card, and one that was changed has its new one', () => {
   const cards = column(20)
   const there = cardsNear(cards, { start: 0, end: 760 }, [], null)
