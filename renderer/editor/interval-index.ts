@@ -35,16 +35,17 @@ export class IntervalIndex<T extends Interval> {
   private readonly reach: Uint32Array
   /** Largest end in each run of {@link STRIDE} entries. */
   private readonly runs: Uint32Array
-  private whole: readonly T[] | null = null
+  private whole: readonly T[] | null
 
   private constructor(parts: Parts<T>) {
-    const { entries, starts, ends, order, move, made } = parts
+    const { entries, starts, ends, order, move, made, stays } = parts
     this.entries = entries
     this.starts = starts
     this.ends = ends
     this.order = order
     this.move = move
     this.made = made
+    this.whole = stays ? entries : null
     this.reach = new Uint32Array(ends.length)
     this.runs = new Uint32Array(Math.ceil(ends.length / STRIDE))
     let reach = 0
@@ -71,7 +72,15 @@ export class IntervalIndex<T extends Interval> {
       starts[i] = span.start
       ends[i] = span.end
     }
-    return new IntervalIndex({ entries: sorted, starts, ends, order: IdOrder.of(sorted), move, made: [] })
+    return new IntervalIndex({
+      entries: sorted,
+      starts,
+      ends,
+      order: IdOrder.of(sorted),
+      move,
+      made: [],
+      stays: true,
+    })
   }
 
   get size(): number {
@@ -80,10 +89,7 @@ export class IntervalIndex<T extends Interval> {
 
   /** All intervals in reading order; made at the first question after a move. */
   get items(): readonly T[] {
-    if (this.whole === null) {
-      const all = this.entries.map((_, i) => this.item(i) as T)
-      this.whole = all.some((item, i) => item !== this.entries[i]) ? all : this.entries
-    }
+    this.whole ??= this.entries.map((_, i) => this.item(i) as T)
     return this.whole
   }
 
@@ -181,7 +187,7 @@ export class IntervalIndex<T extends Interval> {
     const entries = this.whole ?? this.entries
     const made = entries === this.entries ? this.made : []
     const { order, move } = this
-    const next = new IntervalIndex({ entries, starts, ends, order, move, made })
+    const next = new IntervalIndex({ entries, starts, ends, order, move, made, stays: false })
     for (let i = Math.max(1, first); i <= behind && i < next.size; i++) {
       if (compare(next.intervalAt(i - 1), next.intervalAt(i)) > 0) return null
     }
@@ -207,7 +213,8 @@ export class IntervalIndex<T extends Interval> {
     const order = this.order.splice({ at, gone: taken, put: put?.id ?? null }, entries)
     const starts = numbers(this.starts, (item) => item.span.start)
     const ends = numbers(this.ends, (item) => item.span.end)
-    return new IntervalIndex({ entries, starts, ends, order, move, made })
+    const stays = this.whole === this.entries
+    return new IntervalIndex({ entries, starts, ends, order, move, made, stays })
   }
 
   /** Where the interval stands or would stand. */
@@ -237,6 +244,8 @@ interface Parts<T> {
   readonly order: IdOrder
   readonly move: Mover<T>
   readonly made: (T | undefined)[]
+  /** All entries have the spans of now. */
+  readonly stays: boolean
 }
 
 /** Marks that moved with the text stand in their order already, nearly always. */
