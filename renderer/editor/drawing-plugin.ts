@@ -1,14 +1,15 @@
 import type { Node } from 'prosemirror-model'
-import { type EditorState, Plugin, PluginKey, type Selection } from 'prosemirror-state'
+import { type EditorState, Plugin, PluginKey, type Selection, type Transaction } from 'prosemirror-state'
 import type { PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { TextOffset } from '../../shared/units.ts'
 import { type AnnotationState, annotationsOf } from './annotation-state.ts'
 import type { Draw, Drawn, Piece } from './decorations.ts'
-import { positionsOf } from './positions.ts'
+import { positionsOf, textChanges } from './positions.ts'
+import { isFollowing } from './refusal.ts'
 
 /** The part of the story that is drawn, and the marks in it. */
 export interface Drawing extends Drawn {
-  /** Viewport ± one screen; null: not measured yet. */
+  /** Viewport ± one screen, less while the story runs by; null: not measured yet. */
   readonly window: Piece | null
   readonly pieces: readonly Piece[]
   /** Marks far out of sight have their elements too, though they don't count as drawn: for screen readers. */
@@ -66,7 +67,8 @@ export function drawingPlugin(draw: Draw, everything: boolean): Plugin<Drawing> 
         derive(draw, { window: null, all: everything }, annotationsOf(state), state.doc, state.selection),
       apply(tr, drawing, before, after) {
         const said: DrawingMeta | undefined = tr.getMeta(drawingKey)
-        const { window, all } = { window: drawing.window, all: drawing.all, ...said }
+        const known = drawing.window && moved(drawing.window, tr)
+        const { window, all } = { window: known, all: drawing.all, ...said }
         const annotations = annotationsOf(after)
         const pieces = piecesOf(window, after.doc, after.selection)
         const same =
@@ -92,6 +94,22 @@ function derive(
   const pieces = piecesOf(window, doc, selection)
   const whole = { start: 0 as TextOffset, end: positionsOf(doc).length as TextOffset }
   return { window, pieces, all, ...draw(annotations, doc, all ? [whole] : pieces, pieces) }
+}
+
+/** What is in sight grows by what is typed there: measuring it again would else draw it again after each key. */
+function moved(window: Piece, tr: Transaction): Piece {
+  // Another text comes in many pieces; then it is measured.
+  if (tr.steps.length === 0 || isFollowing(tr)) return window
+  let { start, end } = window
+  for (const { at, deleted, inserted } of textChanges(tr)) {
+    const behind = at + deleted
+    const by = inserted - deleted
+    if (start > at) start = Math.max(at, start + by) as TextOffset
+    end = (end >= behind ? end + by : Math.min(end, at)) as TextOffset
+  }
+  return start === window.start && end === window.end
+    ? window
+    : { start, end: Math.max(start, end) as TextOffset }
 }
 
 function piecesOf(window: Piece | null, doc: Node, selection: Selection): readonly Piece[] {

@@ -1,13 +1,19 @@
 import type { EditorView } from 'prosemirror-view'
 import type { TextOffset } from '../../shared/units.ts'
+import { behindFrame } from './behind-frame.ts'
 import type { Piece } from './decorations.ts'
 import { drawingOf, lookAt } from './drawing-plugin.ts'
 import { readMovedCaret } from './moved-caret.ts'
 import { measureWindow, scrollerOf } from './viewport.ts'
 
+// In heights of the viewport. Marks that come into sight are there in that frame; those around it are drawn behind it.
+const AT_ONCE = 0.1
+const AHEAD = 1
+
 /**
  * Keeps the drawn part of the story in step with what is in sight, once per frame at most, and tells listeners
- * after each redraw. While a pointer is down the drawn part only grows: taking marks away under a selection
+ * after each redraw. What is only near is drawn when the frame is painted: a step of the wheel or a page down finds
+ * its marks there. While a pointer is down the drawn part only grows: taking marks away under a selection
  * that is being made would pull the text nodes out from under it.
  */
 export class Layout {
@@ -17,6 +23,7 @@ export class Layout {
   private readonly resize: ResizeObserver
   private readonly stopped = new AbortController()
   private frame: number | null = null
+  private stopAhead = () => {}
   private pointerDown = false
 
   constructor(view: EditorView) {
@@ -48,13 +55,24 @@ export class Layout {
   /** Measures and redraws at once. */
   now(): void {
     readMovedCaret(this.view)
-    const measured = measureWindow(this.view, this.scroller)
+    const seen = measureWindow(this.view, this.scroller, AT_ONCE)
     const { window: drawn } = drawingOf(this.view.state)
-    const wanted = this.pointerDown && measured !== null && drawn !== null ? join(measured, drawn) : measured
-    if (wanted !== null && (wanted.start !== drawn?.start || wanted.end !== drawn.end)) {
-      this.view.dispatch(lookAt(this.view.state, wanted))
+    if (seen !== null && (drawn === null || !holds(drawn, seen))) {
+      const grow = drawn !== null && (this.pointerDown || touch(drawn, seen))
+      this.view.dispatch(lookAt(this.view.state, grow ? join(seen, drawn) : seen))
     }
+    this.stopAhead()
+    this.stopAhead = behindFrame(() => this.drawAhead())
     for (const listener of [...this.listeners]) listener()
+  }
+
+  private drawAhead(): void {
+    const near = measureWindow(this.view, this.scroller, AHEAD)
+    const { window: drawn } = drawingOf(this.view.state)
+    if (near === null || drawn === null) return
+    const wanted = this.pointerDown ? join(near, drawn) : near
+    if (wanted.start === drawn.start && wanted.end === drawn.end) return
+    this.view.dispatch(lookAt(this.view.state, wanted))
   }
 
   listen(listener: () => void): () => void {
@@ -68,6 +86,7 @@ export class Layout {
     this.stopped.abort()
     this.resize.disconnect()
     if (this.frame !== null) cancelAnimationFrame(this.frame)
+    this.stopAhead()
     this.listeners.clear()
   }
 
@@ -75,6 +94,14 @@ export class Layout {
     this.pointerDown = down
     if (!down) this.request()
   }
+}
+
+function holds(outer: Piece, { start, end }: Piece): boolean {
+  return outer.start <= start && end <= outer.end
+}
+
+function touch(a: Piece, b: Piece): boolean {
+  return a.start <= b.end && b.start <= a.end
 }
 
 function join(a: Piece, b: Piece): Piece {

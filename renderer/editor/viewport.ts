@@ -24,16 +24,17 @@ export function sightOf(scroller: HTMLElement | null): Sight {
 }
 
 /**
- * The text of the chunks that lie in the viewport or within one screen of it; null: the page has no height yet.
+ * The text of the chunks that lie in the viewport or near it; null: the page has no height yet.
  * A chunk's box is known without laying out what is in it, and bisecting asks for about ten of them.
+ * @param screens how near, in heights of the viewport
  */
-export function measureWindow(view: EditorView, scroller: HTMLElement | null): Piece | null {
+export function measureWindow(view: EditorView, scroller: HTMLElement | null, screens: number): Piece | null {
   const { top, bottom } = sightOf(scroller)
   const screen = bottom - top
   const chunks = view.dom.children
   if (screen <= 0 || chunks.length === 0) return null
-  const first = firstThat(chunks, (rect) => rect.bottom > top - screen)
-  const behind = firstThat(chunks, (rect) => rect.top >= bottom + screen)
+  const first = firstThat(chunks, (rect) => rect.bottom > top - screens * screen)
+  const behind = firstThat(chunks, (rect) => rect.top >= bottom + screens * screen)
   const last = Math.max(first, behind - 1)
   return positionsOf(view.state.doc).chunkSpan(Math.min(first, chunks.length - 1), last)
 }
