@@ -5,6 +5,7 @@ import { CardLayout } from './card-layout.ts'
 import { wordsNow } from './doubts.ts'
 import { EmptyMargin } from './EmptyMargin.tsx'
 import { type FocusWish, useEditor } from './editor-context.ts'
+import { followScroll } from './follow-scroll.ts'
 import styles from './MarginCards.module.css'
 import { STORY_SCROLL } from './Page.tsx'
 import { useDesk, useTools } from './tools.ts'
@@ -134,7 +135,14 @@ function useCardsInSight() {
   useLayoutEffect(() => {
     layout.onResize = place
     place()
-    return editor?.onLayout(place)
+    const { follow, stop } = followScroll(place, (scrolled) => {
+      if (list.current !== null) layout.move(list.current, scrolled)
+    })
+    const stopFollowing = editor?.onLayout(follow)
+    return () => {
+      stop()
+      stopFollowing?.()
+    }
   }, [layout, editor, place])
   // The list is there only now: it has to be where the story is scrolled to before it is painted.
   const isThere = cards !== null && cards.length > 0
