@@ -10,6 +10,7 @@ import { IntervalIndex } from './interval-index.ts'
 import { type Moves, moveSpan, movesOf } from './moves.ts'
 import { PersistentMap } from './persistent-map.ts'
 import type { TextChange } from './positions.ts'
+import { standingAt } from './standing-at.ts'
 
 /** All annotations of a story. Immutable; the functions below give the next one. */
 export interface AnnotationSet {
@@ -203,32 +204,6 @@ function moveAll(
     gone: set.gone,
     sentences: drifted.reduce(withSentence, set.sentences),
   })
-}
-
-/** Field by field: a spread costs twenty times as much, and whoever asks for all marks gets all that moved. */
-function standingAt<S extends Annotation['span']>(
-  annotation: Annotation,
-  span: S,
-  drift: Annotation['drift'],
-): Annotation & { readonly span: S } {
-  const { id, creator, created, modified, revision, tag, note, fields } = annotation
-  const { quote, prefix, suffix, alternatives } = annotation
-  return {
-    id,
-    creator,
-    created,
-    modified,
-    revision,
-    tag,
-    note,
-    fields,
-    span,
-    drift,
-    quote,
-    prefix,
-    suffix,
-    alternatives,
-  }
 }
 
 /** While its words are other ones, what is known of its sentence stays known. */

@@ -2,12 +2,7 @@ import type { Span, TextOffset } from '../../shared/units.ts'
 import { IdOrder } from './id-order.ts'
 import { moveSpan, movesOf } from './moves.ts'
 import type { TextChange } from './positions.ts'
-
-/** What the index holds: anything with a span and an id that is unique in the index. */
-export interface Interval {
-  readonly id: string
-  readonly span: Span
-}
+import { compare, type Interval, isSorted } from './reading-order.ts'
 
 // Ends are also kept as one maximum per this many entries, so that an interval which spans the whole story does
 // not make every question walk all the way back to it.
@@ -246,17 +241,4 @@ interface Parts<T> {
   readonly made: (T | undefined)[]
   /** All entries have the spans of now. */
   readonly stays: boolean
-}
-
-/** Marks that moved with the text stand in their order already, nearly always. */
-function isSorted(items: readonly Interval[]): boolean {
-  for (let i = 1; i < items.length; i++) {
-    const [before, item] = [items[i - 1], items[i]]
-    if (before !== undefined && item !== undefined && compare(before, item) > 0) return false
-  }
-  return true
-}
-
-function compare(a: Interval, b: Interval): number {
-  return a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Interval, IntervalIndex } from '../../../renderer/editor/interval-index.ts'
+import { IntervalIndex } from '../../../renderer/editor/interval-index.ts'
 import { moveSpan, movesOf } from '../../../renderer/editor/moves.ts'
+import type { Interval } from '../../../renderer/editor/reading-order.ts'
 import { span } from '../../../shared/units.ts'
 
 const interval = fc

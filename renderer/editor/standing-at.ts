@@ -1,0 +1,27 @@
+import type { Annotation } from '../../shared/annotation/annotation.ts'
+
+/** The same annotation elsewhere. Field by field: a spread costs twenty times as much, and whoever asks for all marks gets all that moved. */
+export function standingAt<S extends Annotation['span']>(
+  annotation: Annotation,
+  span: S,
+  drift: Annotation['drift'],
+): Annotation & { readonly span: S } {
+  const { id, creator, created, modified, revision, tag, note, fields } = annotation
+  const { quote, prefix, suffix, alternatives } = annotation
+  return {
+    id,
+    creator,
+    created,
+    modified,
+    revision,
+    tag,
+    note,
+    fields,
+    span,
+    drift,
+    quote,
+    prefix,
+    suffix,
+    alternatives,
+  }
+}
