@@ -15,9 +15,9 @@ import { afterPaint } from './state/after-paint.ts'
 import { createRunner } from './state/runner.ts'
 import { createStore } from './state/store.ts'
 import { handOverTyping } from './ui/hand-over.ts'
-import { NoSession } from './ui/NoSession.tsx'
 import { paced } from './ui/paced.ts'
 import { focusNextRegion } from './ui/regions.ts'
+import { NoSession } from './ui/stories/NoSession.tsx'
 import { ToolsContext } from './ui/tools.ts'
 
 const host = document.getElementById('root')

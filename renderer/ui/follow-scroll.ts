@@ -1,5 +1,5 @@
 import { behindFrame } from '../editor/behind-frame.ts'
-import { STORY_SCROLL } from './Page.tsx'
+import { STORY_SCROLL } from './page/Page.tsx'
 
 // In pixels a frame: what runs by faster is not read. A card has about as much height.
 const FAST = 60

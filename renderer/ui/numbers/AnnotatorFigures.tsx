@@ -1,10 +1,10 @@
 import type { AnnotatorId, TagId } from '../../../shared/units.ts'
-import { toggled } from '../filter-words.ts'
+import { toggled } from '../list/filter-words.ts'
+import type { LiveCount } from '../list/use-tag-counts.ts'
 import { useDesk, useTools } from '../tools.ts'
-import type { Numbers } from '../use-numbers.ts'
-import type { LiveCount } from '../use-tag-counts.ts'
 import styles from './Numbers.module.css'
 import { StackedBar } from './StackedBar.tsx'
+import type { Numbers } from './use-numbers.ts'
 
 interface AnnotatorFiguresProps {
   readonly numbers: Numbers

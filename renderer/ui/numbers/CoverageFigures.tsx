@@ -4,9 +4,9 @@ import { Button } from '../parts/Button.tsx'
 import { Kbd } from '../parts/Kbd.tsx'
 import { useTools } from '../tools.ts'
 import { useKeyboard } from '../use-keyboard.ts'
-import type { Numbers } from '../use-numbers.ts'
 import styles from './Numbers.module.css'
 import { readingTime } from './reading-time.ts'
+import type { Numbers } from './use-numbers.ts'
 
 interface CoverageFiguresProps {
   readonly numbers: Numbers

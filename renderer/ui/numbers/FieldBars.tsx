@@ -1,9 +1,9 @@
 import { findTag } from '../../../shared/tags.ts'
+import type { LiveCount } from '../list/use-tag-counts.ts'
 import { tagStyle } from '../tag-style.ts'
-import type { Numbers } from '../use-numbers.ts'
-import type { LiveCount } from '../use-tag-counts.ts'
 import type { FieldFigures } from './choices.ts'
 import styles from './Numbers.module.css'
+import type { Numbers } from './use-numbers.ts'
 
 interface FieldBarsProps {
   readonly numbers: Numbers

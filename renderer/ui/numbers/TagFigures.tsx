@@ -1,8 +1,8 @@
 import { percent } from '../../../shared/report/plain-words.ts'
-import { toggled } from '../filter-words.ts'
+import { toggled } from '../list/filter-words.ts'
+import type { LiveCount } from '../list/use-tag-counts.ts'
 import { TagSwatch } from '../parts/TagSwatch.tsx'
 import { useDesk, useTools } from '../tools.ts'
-import type { LiveCount } from '../use-tag-counts.ts'
 import styles from './Numbers.module.css'
 import { StackedBar } from './StackedBar.tsx'
 

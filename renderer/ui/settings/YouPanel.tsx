@@ -1,4 +1,4 @@
-import { NameField } from '../NameField.tsx'
+import { NameField } from '../dialogs/NameField.tsx'
 import form from '../parts/Form.module.css'
 
 interface YouPanelProps {

@@ -2,7 +2,7 @@ import { type CommandId, commandTable, type Keys } from '../../../shared/desk/co
 import type { Platform } from '../../../shared/desk/contract.ts'
 import { keysOf, type OwnKeys } from '../../../shared/desk/keys.ts'
 import type { Tag } from '../../../shared/tags.ts'
-import { namedCommands } from '../command-words.ts'
+import { namedCommands } from '../dialogs/command-words.ts'
 import { keyLabel } from '../key-label.ts'
 
 /** A command in the list of keys. */

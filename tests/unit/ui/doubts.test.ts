@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { isStale } from '../../../renderer/ui/cards/field-tone.ts'
 import { countDoubts, doubtOf, doubtsInWords, doubtTotal, wordsNow } from '../../../renderer/ui/doubts.ts'
-import { isStale } from '../../../renderer/ui/field-tone.ts'
 import { anAnnotation } from '../../helpers/annotation.ts'
 import { story } from '../../helpers/story.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { choicesOf, shownValue } from '../../../renderer/ui/field-choices.ts'
-import { linkOf, linkText, typedLink } from '../../../renderer/ui/field-link.ts'
+import { choicesOf, shownValue } from '../../../renderer/ui/cards/field-choices.ts'
+import { linkOf, linkText, typedLink } from '../../../renderer/ui/cards/field-link.ts'
 import type { FieldKind, TagField } from '../../../shared/tags.ts'
 
 const field = (kind: FieldKind, ...choices: string[]): TagField => ({
