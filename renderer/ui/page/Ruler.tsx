@@ -19,6 +19,7 @@ export const Ruler = memo(function Ruler() {
   const strip = useStrip()
   const ruler = useRef<HTMLDivElement>(null)
   const view = useRef<HTMLDivElement>(null)
+  const sight = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     if (editor === null) return
@@ -35,11 +36,13 @@ export const Ruler = memo(function Ruler() {
       if (seen !== null && length > 0) queueMicrotask(() => show(seen, length))
     }
     const show = ({ start, end }: Span, length: number) => {
-      if (view.current === null) return
+      if (view.current === null || sight.current === null) return
       // Nothing to scroll, nothing to show.
       view.current.hidden = start === 0 && end === length
-      view.current.style.top = `${(100 * start) / length}%`
-      view.current.style.height = `${(100 * (end - start)) / length}%`
+      // Moved, not laid out: the ruler goes along with each frame of the wheel.
+      view.current.style.transform = `translateY(${(100 * start) / length}%)`
+      const height = `${(100 * (end - start)) / length}%`
+      if (sight.current.style.height !== height) sight.current.style.height = height
       ruler.current?.setAttribute('aria-valuenow', String(Math.round((100 * start) / length)))
     }
     draw()
@@ -82,7 +85,9 @@ export const Ruler = memo(function Ruler() {
         ))}
         <Hits />
       </svg>
-      <div ref={view} className={styles.view} />
+      <div ref={view} className={styles.view}>
+        <div ref={sight} className={styles.sight} />
+      </div>
     </div>
   )
 })
