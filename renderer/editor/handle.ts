@@ -84,6 +84,8 @@ export interface EditorHandle {
   topsOf(marks: readonly PlacedAnnotation[]): readonly (number | null)[]
   /** Called after each redraw: scroll, resize, transaction. Returns how to stop. */
   onLayout(listener: () => void): () => void
+  /** Runs something behind the frame, and not while keys or the story run on; see `Hands`. Returns how to call it off. */
+  atRest(run: () => void): () => void
   /** Part of the text in view, for the ruler. */
   visibleSpan(): Span | null
   /** Scrolls a place of the text into view. */

@@ -1,34 +1,43 @@
 import type { EditorView } from 'prosemirror-view'
 import type { TextOffset } from '../../shared/units.ts'
-import { behindFrame } from './behind-frame.ts'
 import type { Piece } from './decorations.ts'
 import { drawingOf, lookAt } from './drawing-plugin.ts'
+import { Hands } from './hands.ts'
 import { readMovedCaret } from './moved-caret.ts'
-import { measureWindow, scrollerOf } from './viewport.ts'
+import { positionsOf } from './positions.ts'
+import { measureBlocks, measureWindow, scrollerOf } from './viewport.ts'
 
 // In heights of the viewport. Marks that come into sight are there in that frame; those around it are drawn behind it.
 const AT_ONCE = 0.1
 const AHEAD = 1
+// While the story runs by it is drawn every few frames, a bit further than is in sight …
+const A_BIT = 0.5
+// … and what was left behind is taken away as it goes: in lengths of what is in sight.
+const KEPT = 1
 
 /**
  * Keeps the drawn part of the story in step with what is in sight, once per frame at most, and tells listeners
- * after each redraw. What is only near is drawn when the frame is painted: a step of the wheel or a page down finds
- * its marks there. While a pointer is down the drawn part only grows: taking marks away under a selection
+ * after each redraw. What is only near is drawn when the frame is painted and the hands rest: a step of the wheel or
+ * a page down finds its marks there. While a pointer is down the drawn part only grows: taking marks away under a selection
  * that is being made would pull the text nodes out from under it.
  */
 export class Layout {
   readonly scroller: HTMLElement | null
+  readonly hands: Hands
   private readonly view: EditorView
   private readonly listeners = new Set<() => void>()
   private readonly resize: ResizeObserver
   private readonly stopped = new AbortController()
   private frame: number | null = null
   private stopAhead = () => {}
+  /** When drawing ahead was first asked for since it was last done; null: it is done. */
+  private askedAhead: number | null = null
   private pointerDown = false
 
   constructor(view: EditorView) {
     this.view = view
     this.scroller = scrollerOf(view.dom)
+    this.hands = new Hands(this.scroller)
     const { signal } = this.stopped
     const later = () => this.request()
     const target: EventTarget = this.scroller ?? window
@@ -55,18 +64,37 @@ export class Layout {
   /** Measures and redraws at once. */
   now(): void {
     readMovedCaret(this.view)
-    const seen = measureWindow(this.view, this.scroller, AT_ONCE)
+    const seen = measureBlocks(this.view, this.scroller, AT_ONCE)
     const { window: drawn } = drawingOf(this.view.state)
     if (seen !== null && (drawn === null || !holds(drawn, seen))) {
-      const grow = drawn !== null && (this.pointerDown || touch(drawn, seen))
-      this.view.dispatch(lookAt(this.view.state, grow ? join(seen, drawn) : seen))
+      this.view.dispatch(lookAt(this.view.state, this.grown(seen, drawn)))
     }
     this.stopAhead()
-    this.stopAhead = behindFrame(() => this.drawAhead())
+    this.askedAhead ??= performance.now()
+    this.stopAhead = this.hands.atRest(() => this.drawAhead(), this.askedAhead)
     for (const listener of [...this.listeners]) listener()
   }
 
+  /** What is in sight now, and of what was drawn what is near it. */
+  private grown(seen: Piece, drawn: Piece | null): Piece {
+    if (drawn === null) return seen
+    if (this.pointerDown) return join(seen, drawn)
+    if (!touch(drawn, seen)) return seen
+    const further = measureBlocks(this.view, this.scroller, A_BIT) ?? seen
+    const kept = KEPT * (further.end - further.start)
+    const positions = positionsOf(this.view.state.doc)
+    const blockAt = (offset: number) => positions.blockSpan(clamp(offset, positions.length))
+    return {
+      start: Math.max(
+        Math.min(further.start, drawn.start),
+        blockAt(further.start - kept).start,
+      ) as TextOffset,
+      end: Math.min(Math.max(further.end, drawn.end), blockAt(further.end + kept).end) as TextOffset,
+    }
+  }
+
   private drawAhead(): void {
+    this.askedAhead = null
     const near = measureWindow(this.view, this.scroller, AHEAD)
     const { window: drawn } = drawingOf(this.view.state)
     if (near === null || drawn === null) return
@@ -84,6 +112,7 @@ export class Layout {
 
   stop(): void {
     this.stopped.abort()
+    this.hands.stop()
     this.resize.disconnect()
     if (this.frame !== null) cancelAnimationFrame(this.frame)
     this.stopAhead()
@@ -94,6 +123,10 @@ export class Layout {
     this.pointerDown = down
     if (!down) this.request()
   }
+}
+
+function clamp(offset: number, length: number): TextOffset {
+  return Math.round(Math.min(Math.max(offset, 0), length)) as TextOffset
 }
 
 function holds(outer: Piece, { start, end }: Piece): boolean {

@@ -20,6 +20,7 @@ type OnScreen = Pick<
   | 'drawnMarks'
   | 'topsOf'
   | 'onLayout'
+  | 'atRest'
   | 'visibleSpan'
   | 'scrollTo'
 >
@@ -48,6 +49,7 @@ export function placesOnScreen(
     drawnMarks: () => drawnMarks(view.state),
     topsOf: (marks) => tops.of(marks),
     onLayout: (listener) => layout.listen(listener),
+    atRest: (run) => layout.hands.atRest(run),
     visibleSpan: () => measureVisible(view, layout.scroller),
     scrollTo(span) {
       stopScrolling()

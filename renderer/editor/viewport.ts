@@ -39,6 +39,36 @@ export function measureWindow(view: EditorView, scroller: HTMLElement | null, sc
   return positionsOf(view.state.doc).chunkSpan(Math.min(first, chunks.length - 1), last)
 }
 
+/**
+ * The same block by block: some screens hold only a part of their first and last chunk. What is in those is laid out,
+ * so it is for what is in sight or will be in a moment.
+ */
+export function measureBlocks(view: EditorView, scroller: HTMLElement | null, screens: number): Piece | null {
+  const { top, bottom } = sightOf(scroller)
+  const screen = bottom - top
+  if (screen <= 0 || view.dom.children.length === 0) return null
+  const above = blockAtHeight(view, top - screens * screen)
+  const below = blockAtHeight(view, bottom + screens * screen)
+  return { start: above.start, end: below.end }
+}
+
+/** The text of the block that lies at a height of the window, of the last one where the story ends above it. */
+function blockAtHeight(view: EditorView, y: number): Piece {
+  const positions = positionsOf(view.state.doc)
+  const chunks = view.dom.children
+  const index = Math.min(
+    firstThat(chunks, (rect) => rect.bottom > y),
+    chunks.length - 1,
+  )
+  const blocks = chunks[index]?.children
+  if (blocks === undefined || blocks.length === 0) return positions.chunkSpan(index, index)
+  const at = Math.min(
+    firstThat(blocks, (rect) => rect.bottom > y),
+    blocks.length - 1,
+  )
+  return positions.blockSpan(positions.blockStart(index, at))
+}
+
 /** The text that can be seen now, to within a line; null: none. */
 export function measureVisible(view: EditorView, scroller: HTMLElement | null): Span | null {
   const sight = sightOf(scroller)

@@ -135,13 +135,15 @@ function useCardsInSight() {
   useLayoutEffect(() => {
     layout.onResize = place
     place()
-    const { follow, stop } = followScroll(place, (scrolled) => {
+    if (editor === null) return
+    const move = (scrolled: number) => {
       if (list.current !== null) layout.move(list.current, scrolled)
-    })
-    const stopFollowing = editor?.onLayout(follow)
+    }
+    const { follow, stop } = followScroll(place, move, editor.atRest)
+    const stopFollowing = editor.onLayout(follow)
     return () => {
       stop()
-      stopFollowing?.()
+      stopFollowing()
     }
   }, [layout, editor, place])
   // The list is there only now: it has to be where the story is scrolled to before it is painted.
