@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Pace } from '../../../renderer/editor/pace.ts'
 
 /** Keys at these moments, in milliseconds. */
-function after(...keys: readonly number[]): Pace {
+function pressedAt(...keys: readonly number[]): Pace {
   const pace = new Pace()
   for (const key of keys) pace.moved(key)
   return pace
@@ -10,16 +10,16 @@ function after(...keys: readonly number[]): Pace {
 
 describe('what nobody looks at yet', () => {
   it('comes at once when nothing was pressed, and after a single key', () => {
-    expect(after().wait(0, 0)).toBe(0)
-    expect(after(1000).wait(1005, 1000)).toBe(0)
+    expect(pressedAt().wait(0, 0)).toBe(0)
+    expect(pressedAt(1000).wait(1005, 1000)).toBe(0)
   })
 
   it('comes at once between keys of a slow hand', () => {
-    expect(after(1000, 1200, 1400).wait(1405, 1400)).toBe(0)
+    expect(pressedAt(1000, 1200, 1400).wait(1405, 1400)).toBe(0)
   })
 
   it('waits until a held key is let go', () => {
-    const held = after(1000, 1033, 1066)
+    const held = pressedAt(1000, 1033, 1066)
     expect(held.wait(1070, 1066)).toBe(56)
     held.moved(1099)
     expect(held.wait(1126, 1066)).toBe(33)
@@ -28,7 +28,7 @@ describe('what nobody looks at yet', () => {
 
   it('does not wait for ever', () => {
     const keys = Array.from({ length: 20 }, (_, at) => 1000 + 33 * at)
-    const held = after(...keys)
+    const held = pressedAt(...keys)
     expect(held.wait(1630, 1150)).toBe(20)
     expect(held.wait(1655, 1150)).toBe(0)
   })
