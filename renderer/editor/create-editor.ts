@@ -38,6 +38,9 @@ import { annotatorOf, describeMark } from './words.ts'
 
 /** On the host: the browser skips no part of the story, or what is far out of sight would not be read out. */
 const WHOLE = 'data-whole'
+// In UTF-16 units, about 17,000 words: so much is laid out in a moment, and then nothing has to be when it comes into
+// sight, and a screen reader has all of it.
+const SHORT = 100_000
 
 /** Puts an editor of the story into `host`, which scrolls it. `snapshot`: what it starts with. */
 export function createEditor(
@@ -73,7 +76,8 @@ export function createEditor(
     },
   })
   keepFromReact(view.dom)
-  host.toggleAttribute(WHOLE, options.allMarks)
+  const isShort = storyOf(view.state).text.length <= SHORT
+  host.toggleAttribute(WHOLE, isShort || options.allMarks)
   const layout = new Layout(view)
   const elements = new MarkElements(view.dom)
   const screen = placesOnScreen(view, layout, elements)
@@ -224,7 +228,7 @@ export function createEditor(
     },
     drawAll(all) {
       if (drawingOf(view.state).all !== all) view.dispatch(drawAll(view.state, all))
-      host.toggleAttribute(WHOLE, all)
+      host.toggleAttribute(WHOLE, isShort || all)
     },
     find(query) {
       lookFor(query)(view.state, view.dispatch)

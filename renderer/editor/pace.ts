@@ -3,7 +3,7 @@ const RUN = 120
 /** So long after the last of them the hands rest, in milliseconds: longer than a held key takes to repeat (33). */
 const REST = 60
 /** What is waited for comes after this even if they never rest, in milliseconds. */
-const LATEST = 500
+const LATEST = 1000
 
 /** Whether the hands are in the middle of something. Times are in milliseconds, of any one clock. */
 export class Pace {
