@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Exported, Input } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { exportStory } from '../../shared/report/export-story.ts'
+import { WHOLE_REPORT } from '../../shared/report/report-input.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { SCHEME_FILE } from '../../shared/tags.ts'
 import { writeExport } from '../storage/export-file.ts'
@@ -25,6 +26,8 @@ export async function exportSession(
     layers: chosen,
     annotations: opened.annotations,
     tags: opened.scheme.tags,
+    replies: [],
+    choice: WHOLE_REPORT,
     made: now(),
     galleyVersion: GALLEY_VERSION,
   })

@@ -1,7 +1,8 @@
 import { type Annotation, byPlace, type Layer } from '../annotation/annotation.ts'
+import type { Reply } from '../review/reply.ts'
 import type { Story } from '../story/story.ts'
 import type { Tag } from '../tags.ts'
-import type { IsoTime, Sha256 } from '../units.ts'
+import type { AnnotatorId, IsoTime, Sha256, TagId } from '../units.ts'
 
 /** Everything that a report is made from. The same input gives the same report, byte for byte. */
 export interface ReportInput {
@@ -13,15 +14,35 @@ export interface ReportInput {
   /** In any order; annotations of layers that were not chosen are left out. */
   readonly annotations: readonly Annotation[]
   readonly tags: readonly Tag[]
+  /** Answers to the annotations, by people of any layer, in the order of their making. */
+  readonly replies: readonly Reply[]
+  readonly choice: ReportChoice
   /** When the report is made. */
   readonly made: IsoTime
   readonly galleyVersion: string
 }
 
-/** The annotations of the chosen layers in reading order, orphans last. */
+/** What of the chosen layers goes into a report; a table or a data format keeps to `tags` and `notes` too. */
+export interface ReportChoice {
+  /** Only annotations with these tags; null: all. */
+  readonly tags: readonly TagId[] | null
+  /** Notes, fields and replies are in it. */
+  readonly notes: boolean
+  /** The marks of two annotators side by side; null: one story with all layers. Only HTML and PDF know it. */
+  readonly compare: readonly [AnnotatorId, AnnotatorId] | null
+}
+
+/** Everything, in one story. */
+export const WHOLE_REPORT: ReportChoice = { tags: null, notes: true, compare: null }
+
+/** The chosen annotations in reading order, orphans last; without notes and fields where none are wanted. */
 export function chosenAnnotations(input: ReportInput): readonly Annotation[] {
   const chosen = new Set(input.layers.map((layer) => layer.annotator))
-  return input.annotations.filter((annotation) => chosen.has(annotation.creator)).sort(byPlace)
+  const { tags, notes } = input.choice
+  return input.annotations
+    .filter(({ creator, tag }) => chosen.has(creator) && (tags === null || tags.includes(tag)))
+    .map((annotation) => (notes ? annotation : { ...annotation, note: '', fields: {} }))
+    .sort(byPlace)
 }
 
 /** The chosen layers that hold something: a person who opened the story and marked nothing isn't in the report. */

@@ -1,0 +1,20 @@
+import type { LeftOut, LeftOutKind } from '../exchange/left-out.ts'
+
+const sentences: Readonly<Record<LeftOutKind, (annotations: string) => string>> = {
+  annotators: (of) => `Who made them is not in the file (${of}).`,
+  times: (of) => `When they were made and changed is not in the file (${of}).`,
+  notes: (of) => `Notes are not in the file (${of}).`,
+  fields: (of) => `Fields are not in the file (${of}).`,
+  replies: (of) => `Replies are not in the file (${of}).`,
+  orphans: (of) => `Annotations whose words were not found in the story are not in the file (${of}).`,
+  'confirmed-words': (of) =>
+    `The file has the words as they are now, not those that were confirmed before they changed (${of}).`,
+  alternatives: (of) => `Of annotations with two versions only the one shown is in the file (${of}).`,
+  'note-lines': (of) => `Line breaks in notes became spaces (${of}).`,
+  layout: () => 'The text is in the file without its headings, emphasis, links and pictures.',
+}
+
+/** What a format could not hold, as a sentence. */
+export function sentenceForLeftOut({ kind, count }: LeftOut): string {
+  return sentences[kind](count === 1 ? '1 annotation' : `${count} annotations`)
+}

@@ -1,0 +1,20 @@
+import type { AnnotationId, AnnotatorId, IsoTime } from '../units.ts'
+
+/** What a reviewer says of an annotation, beside words: null, an answer in words only. */
+export type Verdict = 'agrees' | 'disputes' | 'asks' | 'resolved'
+
+/**
+ * A reviewer's answer to an annotation. Kept in the reviewer's own sidecar as an item whose target is the IRI of the
+ * annotation, with the motivation `replying`, or `assessing` where there is a verdict.
+ */
+export interface Reply {
+  readonly id: AnnotationId
+  readonly creator: AnnotatorId
+  /** The annotation, or another reply, that it answers. */
+  readonly to: AnnotationId
+  readonly verdict: Verdict | null
+  /** Plain text; empty: only a verdict. */
+  readonly note: string
+  readonly created: IsoTime
+  readonly modified: IsoTime
+}
