@@ -25,7 +25,7 @@ export interface Story {
 export type StoryFormat = 'txt' | 'md' | 'html' | 'docx' | 'ninjs' | 'nitf'
 
 /** `html-page/1`: the whole of a saved web page, where `html/1` is the article found in it. */
-export type ReaderVersion = 'txt/1' | 'md/1' | 'html/1' | 'html-page/1' | 'docx/1' | 'ninjs/1' | 'nitf/1'
+export type ReaderVersion = 'txt/1' | 'md/2' | 'html/1' | 'html-page/1' | 'docx/1' | 'ninjs/1' | 'nitf/1'
 
 /**
  * What a block is. In plain text the kind only styles: the characters stay. `blank` is an empty line;

@@ -74,9 +74,19 @@ function clean(
   if (tagName === 'rt') return [text('('), ...children, text(')')]
   // Hard blanks alone are how old pages make room.
   if ((tagName === 'tr' || tagName === 'p') && children.length > 0 && children.every(isBlank)) return []
-  const kept = { ...node, properties: propertiesOf(tagName, properties, resolve), children }
+  const kept = {
+    ...node,
+    tagName: isOurs(tagName) ? 'span' : tagName,
+    properties: propertiesOf(tagName, properties, resolve),
+    children,
+  }
   // Style sheets put the credit on a line of its own.
   return isCredit(properties) && !isBlock(tagName) ? [text(' '), kept] : [kept]
+}
+
+/** Names of elements that only Galley makes. */
+function isOurs(tagName: string): boolean {
+  return tagName.startsWith('galley-')
 }
 
 /** Icons, sent-along values, frames of one pixel. */
