@@ -7,9 +7,14 @@ import path from 'node:path'
 export const arrows = {
   shared: {
     folders: ['shared'],
-    packages: ['zod', 'unified', 'remark-', 'mdast', 'hast', 'unist', 'papaparse'],
+    packages: ['zod', 'unified', 'remark-', 'mdast', 'hast', 'hast-util-', 'parse5', 'unist', 'papaparse'],
   },
   'electron/storage': { folders: ['shared', 'electron/storage'], packages: ['node:', 'lowdb', 'zod'] },
+  // It runs in a worker and needs nothing of Node.
+  'electron/exchange/html': {
+    folders: ['shared', 'electron/exchange'],
+    packages: ['hast', 'linkedom', '@mozilla/readability'],
+  },
   'electron/desk': {
     folders: ['shared', 'electron/storage', 'electron/desk'],
     packages: ['node:', 'zod'],
