@@ -64,6 +64,43 @@ export type StoryFailure =
   | { readonly kind: 'too-large'; readonly file: string; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'unreadable'; readonly file: string; readonly code: string }
   | { readonly kind: 'not-listed'; readonly file: string }
+  | WordFailure
+  | WireFailure
+
+/** A .docx could not be opened. `part`: name of a file inside it; empty: the archive itself. */
+export type WordFailure =
+  /** `found`: what it is instead, e.g. "an Excel workbook". */
+  | { readonly kind: 'not-word'; readonly file: string; readonly found: string }
+  /** A binary document of Word 97 to 2003. */
+  | { readonly kind: 'word-old'; readonly file: string }
+  /** Needs a password. */
+  | { readonly kind: 'word-locked'; readonly file: string }
+  | { readonly kind: 'word-damaged'; readonly file: string; readonly part: string }
+  | { readonly kind: 'word-missing-part'; readonly file: string; readonly part: string }
+  | { readonly kind: 'word-too-many-parts'; readonly file: string; readonly limit: number }
+  /** Unpacked it has more than `limit` bytes. */
+  | { readonly kind: 'word-too-large'; readonly file: string; readonly limit: number }
+  /** The part unpacks to more than `limit` times its size. */
+  | { readonly kind: 'word-ratio'; readonly file: string; readonly part: string; readonly limit: number }
+  /** Tables and boxes in each other, in levels of XML. */
+  | { readonly kind: 'word-too-deep'; readonly file: string; readonly limit: number }
+  /** The part declares entities, which no Word document does. */
+  | { readonly kind: 'word-doctype'; readonly file: string; readonly part: string }
+
+/** A story from a wire, in JSON or XML, could not be opened. `detail`: a phrase that goes on from there. */
+export type WireFailure =
+  /** `line`, `column` from 1; both 0: unknown. */
+  | {
+      readonly kind: 'wire-broken'
+      readonly file: string
+      readonly what: 'JSON' | 'XML'
+      readonly line: number
+      readonly column: number
+    }
+  | { readonly kind: 'wire-too-deep'; readonly file: string; readonly limit: number }
+  | { readonly kind: 'wire-entities'; readonly file: string }
+  | { readonly kind: 'not-ninjs'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'not-nitf'; readonly file: string; readonly detail: string }
 
 /** A sidecar could not be read. It is shown by name and never written to. */
 export type SidecarFailure =

@@ -30,6 +30,21 @@ export function sentenceFor(failure: Failure): string {
     case 'too-large':
     case 'unreadable':
     case 'not-listed':
+    case 'not-word':
+    case 'word-old':
+    case 'word-locked':
+    case 'word-damaged':
+    case 'word-missing-part':
+    case 'word-too-many-parts':
+    case 'word-too-large':
+    case 'word-ratio':
+    case 'word-too-deep':
+    case 'word-doctype':
+    case 'wire-broken':
+    case 'wire-too-deep':
+    case 'wire-entities':
+    case 'not-ninjs':
+    case 'not-nitf':
       return storySentence(failure)
     case 'sidecar-empty':
     case 'sidecar-encoding':
