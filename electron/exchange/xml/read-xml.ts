@@ -26,8 +26,8 @@ export type XmlProblem =
   | { readonly kind: 'too-deep' }
   /** It declares entities, or has a document type where none is allowed. */
   | { readonly kind: 'doctype' }
-  /** `line` from 1; `detail`: what the parser said, in English. */
-  | { readonly kind: 'broken'; readonly line: number; readonly detail: string }
+  /** Where, both from 1. */
+  | { readonly kind: 'broken'; readonly line: number; readonly column: number }
 
 /**
  * Levels of elements. A Word document of nested tables in text boxes has some forty; the parser, and those who walk
@@ -48,12 +48,11 @@ export function readXml(text: string, doctype: 'refused' | 'ignored'): Result<Xm
   try {
     const named = doctype === 'ignored' ? { resolveUndefinedEntity: characterNamed } : {}
     const { root } = parseXml(text, { includeOffsets: true, ...named })
-    if (root === null) return err({ kind: 'broken', line: 1, detail: 'it has no element' })
+    if (root === null) return err({ kind: 'broken', line: 1, column: 1 })
     return ok(converted(root, new Map()))
   } catch (error) {
     if (!(error instanceof XmlError)) throw error
-    const [detail = ''] = error.message.split(/\n| \(line /)
-    return err({ kind: 'broken', line: error.line, detail })
+    return err({ kind: 'broken', line: error.line, column: error.column })
   }
 }
 
