@@ -1,4 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { Xml } from '../xml/read-xml.ts'
+import { elementsOf } from '../xml/walk-xml.ts'
 import type { DocxParts, XmlPart } from './parts.ts'
 import { type Collected, rewritten } from './rewrite.ts'
 import { stylesByKnownNames } from './styles.ts'
@@ -51,16 +53,40 @@ export function cleanPackage(parts: DocxParts, collected: Collected): CleanPacka
   return { bytes: zipSync(files), pictures }
 }
 
-/** Links and pictures are all that mammoth looks up. */
+/** Links and pictures are all that mammoth looks up; it gives up at one that is missing. */
 function linksOf(part: XmlPart, pictures: Picture[]): string {
-  const links = part.relationships.flatMap(({ id, type, target, isExternal }) => {
-    if (type === 'hyperlink') return linkTo(id, type, target, ' TargetMode="External"')
-    if (type !== 'image') return []
-    const source = isExternal && !/^https?:\/\//i.test(target) ? '' : target
+  const missing = new Map(referencesIn(part.root))
+  const picture = (id: string, source: string, isExternal: boolean) => {
     pictures.push({ source, isExternal })
-    return linkTo(id, type, `media/${pictures.length - 1}.png`, '')
+    return linkTo(id, 'image', `media/${pictures.length - 1}.png`, '')
+  }
+  const links = part.relationships.flatMap(({ id, type, target, isExternal }) => {
+    if (type !== 'hyperlink' && type !== 'image') return []
+    missing.delete(id)
+    if (type === 'hyperlink') return linkTo(id, type, target, ' TargetMode="External"')
+    return picture(id, isExternal && !/^https?:\/\//i.test(target) ? '' : target, isExternal)
   })
-  return `<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}</Relationships>`
+  const empty = [...missing].map(([id, type]) =>
+    type === 'image' ? picture(id, '', false) : linkTo(id, type, '', ' TargetMode="External"'),
+  )
+  return `<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}${empty.join('')}</Relationships>`
+}
+
+const references: ReadonlyMap<string, 'image' | 'hyperlink'> = new Map([
+  ['a:blip', 'image'],
+  ['v:imagedata', 'image'],
+  ['w:hyperlink', 'hyperlink'],
+  ['a:hlinkClick', 'hyperlink'],
+])
+
+/** Ids of relationships that the text asks for, with their type. */
+function referencesIn(node: Xml): readonly (readonly [id: string, type: 'image' | 'hyperlink'])[] {
+  return elementsOf(node).flatMap((child) => {
+    const type = references.get(child.name)
+    const ids = type === undefined ? [] : ['r:embed', 'r:link', 'r:id'].map((name) => child.attributes[name])
+    const own = ids.flatMap((id) => (id === undefined || type === undefined ? [] : [[id, type] as const]))
+    return [...own, ...referencesIn(child)]
+  })
 }
 
 function linkTo(id: string, type: string, target: string, mode: string): string {

@@ -17,7 +17,8 @@ export function assembled(pieces: readonly Piece[]): Pick<Story, 'text' | 'block
   const builder = new StoryBuilder()
   let headline = ''
   for (const piece of pieces) {
-    if (piece.kind === 'picture' && 'source' in piece) builder.addImage(piece.source, oneLine(piece.alternative))
+    if (piece.kind === 'picture' && 'source' in piece)
+      builder.addImage(piece.source, oneLine(piece.alternative))
     else if (piece.kind === 'body' && 'nodes' in piece) addBody(builder, piece.nodes, headline)
     else if ('text' in piece) {
       const text = oneLine(piece.text)

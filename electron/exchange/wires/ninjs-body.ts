@@ -21,7 +21,12 @@ export function ninjsBody(bodies: readonly WireText[], pictures: readonly WirePi
   const tree = markup === undefined ? null : wireHtml(markup.value)
   if (tree !== null) {
     const captions = new Captions(pictures)
-    return { nodes: captions.flow(tree.nodes, false), rest: captions.rest(), others: tree.others, isTangled: false }
+    return {
+      nodes: captions.flow(tree.nodes, false),
+      rest: captions.rest(),
+      others: tree.others,
+      isTangled: false,
+    }
   }
   const plain = text?.value ?? (markup === undefined ? '' : markup.value.replace(/<[^<>]*>/g, '\n'))
   return { nodes: paragraphs(plain), rest: pictures, others: [], isTangled: markup !== undefined }

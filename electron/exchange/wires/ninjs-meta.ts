@@ -25,7 +25,9 @@ export function ninjsMeta(item: Fields): Readonly<Record<string, string>> {
     const value = firstText(item, ...names)
     if (value !== '') meta[names[0]] = value
   }
-  const subjects = namedObjects(item.subjects ?? item.subject).map((subject) => firstText(subject, 'name', 'literal'))
+  const subjects = namedObjects(item.subjects ?? item.subject).map((subject) =>
+    firstText(subject, 'name', 'literal'),
+  )
   const named = subjects.filter((subject) => subject !== '')
   if (named.length > 0) meta.subjects = named.join('; ')
   const description = textsOf(item, 'description', 'descriptions').find(({ isMarkup }) => !isMarkup)

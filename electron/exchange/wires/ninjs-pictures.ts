@@ -53,7 +53,9 @@ export function pictureOf(item: Fields): WirePicture {
     description === undefined ? '' : description.isMarkup ? withoutTags(description.value) : description.value
   const headline = textsOf(item, 'headline', 'headlines')[0]?.value ?? ''
   return {
-    names: new Set([firstText(item, 'name'), firstText(item, 'uri'), ...addresses].filter((name) => name !== '')),
+    names: new Set(
+      [firstText(item, 'name'), firstText(item, 'uri'), ...addresses].filter((name) => name !== ''),
+    ),
     source: pictureAddress(textOf(shown(renditions)?.href)),
     alternative: firstText(item, 'altText', 'alttext') || headline,
     caption: oneLine(caption),
@@ -76,7 +78,9 @@ const WIDEST = 2400
 function withoutTags(html: string): string {
   const read = (nodes: readonly RootContent[]): string =>
     nodes
-      .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? ` ${read(node.children)} ` : ''))
+      .map((node) =>
+        node.type === 'text' ? node.value : node.type === 'element' ? ` ${read(node.children)} ` : '',
+      )
       .join('')
   return read(wireHtml(html)?.nodes ?? [])
 }

@@ -17,7 +17,11 @@ export function textsOf(item: Fields, one: string, many: string): readonly WireT
   const listed = namedObjects(item[many]).map((entry): WireText => {
     const type = textOf(entry.contentType ?? entry.contenttype)
     const value = textOf(entry.value)
-    return { role: textOf(entry.role), value, isMarkup: /html/i.test(type) || (type === '' && hasTags(value)) }
+    return {
+      role: textOf(entry.role),
+      value,
+      isMarkup: /html/i.test(type) || (type === '' && hasTags(value)),
+    }
   })
   const flat = Object.entries(item)
     .filter(([name]) => name === one || name.startsWith(`${one}_`))
@@ -27,7 +31,9 @@ export function textsOf(item: Fields, one: string, many: string): readonly WireT
       return { role, value, isMarkup: /html/i.test(role) || (role !== 'text' && hasTags(value)) }
     })
   // Another XML, such as NITF inside ninjs, is neither text nor HTML.
-  return [...listed, ...flat].filter(({ value, isMarkup }) => value !== '' && (isMarkup || !isOtherXml(value)))
+  return [...listed, ...flat].filter(
+    ({ value, isMarkup }) => value !== '' && (isMarkup || !isOtherXml(value)),
+  )
 }
 
 function hasTags(value: string): boolean {

@@ -30,7 +30,13 @@ const names: ReadonlyMap<string, string> = new Map([
 ])
 
 /** For other programs only. */
-const skipped = new Set(['media-metadata', 'media-object', 'nitf-table-metadata', 'nitf-colgroup', 'datasource'])
+const skipped = new Set([
+  'media-metadata',
+  'media-object',
+  'nitf-table-metadata',
+  'nitf-colgroup',
+  'datasource',
+])
 
 /** What a story holds that can't be shown: the kinds of media, e.g. `video`. */
 export type OtherMedia = string[]

@@ -37,7 +37,9 @@ export function looksLikeNinjs(head: string): boolean {
     /^\ufeff?\s*\{/.test(head) &&
     !/"@context"\s*:/.test(head) &&
     /"uri"\s*:/.test(head) &&
-    /"(?:headlines?|headline_\w+|bodies|body_\w+|versioncreated|versionCreated|pubstatus|pubStatus)"\s*:/.test(head)
+    /"(?:headlines?|headline_\w+|bodies|body_\w+|versioncreated|versionCreated|pubstatus|pubStatus)"\s*:/.test(
+      head,
+    )
   )
 }
 
@@ -56,7 +58,8 @@ function storyOf(name: string, item: Fields): Story {
   const headlines = textsOf(item, 'headline', 'headlines')
   const headline = mainText(headlines)
   const associations = associationsOf(item)
-  const pictures = textOf(item.type) === 'picture' ? [pictureOf(item), ...associations.pictures] : associations.pictures
+  const pictures =
+    textOf(item.type) === 'picture' ? [pictureOf(item), ...associations.pictures] : associations.pictures
   const body = ninjsBody(textsOf(item, 'body', 'bodies'), pictures)
   const pieces: Piece[] = [
     { kind: 'headline', text: headline?.value ?? '', level: 1 },
@@ -75,7 +78,9 @@ function storyOf(name: string, item: Fields): Story {
     hardWrapped: false,
     warnings: [
       ...statusWarning(firstText(item, 'pubStatus', 'pubstatus')),
-      ...(body.isTangled ? ['The HTML of this story is too tangled to read, so its plain text is shown.'] : []),
+      ...(body.isTangled
+        ? ['The HTML of this story is too tangled to read, so its plain text is shown.']
+        : []),
       ...otherMedia([...body.others, ...associations.others]),
       ...hiddenPictures(pictures),
     ],

@@ -22,7 +22,11 @@ export function readNitf(name: string, raw: string): Result<Story, StoryFailure>
   const root = read.value
   const nitf = root.name === 'nitf' ? root : allOf(root, 'nitf')[0]
   if (nitf === undefined) {
-    return err({ kind: 'not-nitf', file: name, detail: `its outermost element is <${root.name.replace('?:', '')}>` })
+    return err({
+      kind: 'not-nitf',
+      file: name,
+      detail: `its outermost element is <${root.name.replace('?:', '')}>`,
+    })
   }
   const body = childOf(nitf, 'body')
   if (body === null) return err({ kind: 'not-nitf', file: name, detail: 'it has no body' })
@@ -53,7 +57,11 @@ function storyOf(name: string, nitf: Xml, body: Xml): Story {
   const end = childOf(body, 'body.end')
   const meta = nitfMeta(nitf)
   const pieces: Piece[] = [
-    { kind: 'headline', text: lineUnder(hedline, 'hl1') || lineUnder(pathOf(nitf, 'head'), 'title'), level: 1 },
+    {
+      kind: 'headline',
+      text: lineUnder(hedline, 'hl1') || lineUnder(pathOf(nitf, 'head'), 'title'),
+      level: 1,
+    },
     ...named(hedline, 'hl2').map((line): Piece => ({ kind: 'heading', text: lineOf(line), level: 2 })),
     ...named(head, 'byline').map((line): Piece => ({ kind: 'byline', text: lineOf(line) })),
     { kind: 'dateline', text: lineUnder(head, 'dateline') },

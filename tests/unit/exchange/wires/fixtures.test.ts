@@ -35,6 +35,9 @@ describe.each(stories)('%s', (name) => {
 
   it('is recognised by its beginning, as nothing else', () => {
     const head = raw.slice(0, HEAD)
-    expect([looksLikeNinjs(head), looksLikeNitf(head)]).toEqual([name.endsWith('.json'), name.endsWith('.xml')])
+    expect([looksLikeNinjs(head), looksLikeNitf(head)]).toEqual([
+      name.endsWith('.json'),
+      name.endsWith('.xml'),
+    ])
   })
 })
