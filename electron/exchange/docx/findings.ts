@@ -1,3 +1,6 @@
+import type { Xml } from '../xml/read-xml.ts'
+import { allOf } from '../xml/walk-xml.ts'
+
 /** What the walk through a document met that a story has no place for. Numbers count pieces. */
 export interface Findings {
   insertions: number
@@ -25,5 +28,13 @@ export function noFindings(): Findings {
     objects: 0,
     chunks: 0,
     hidden: 0,
+  }
+}
+
+/** Counts what is drawn from data that no reader here knows; pictures are not among it. */
+export function countGraphics(node: Xml, findings: Findings): void {
+  for (const { attributes } of allOf(node, 'a:graphicData')) {
+    if (/\/chart(?:ex)?$/.test(attributes.uri ?? '')) findings.charts++
+    if (attributes.uri?.endsWith('/diagram')) findings.diagrams++
   }
 }

@@ -1,9 +1,19 @@
 import type { Xml } from '../xml/read-xml.ts'
 import { allOf, childOf, elementsOf, isElement, pathOf, textIn } from '../xml/walk-xml.ts'
 import { Edits } from './edits.ts'
-import type { Findings } from './findings.ts'
+import { countGraphics, type Findings } from './findings.ts'
 import type { XmlPart } from './parts.ts'
 import { type PointKind, type Points, WORD } from './points.ts'
+import {
+  escaped,
+  frames,
+  isOn,
+  outermost,
+  properties,
+  replaced,
+  textOfBoxes,
+  unread,
+} from './word-elements.ts'
 
 /** What rewriting collects over all parts. */
 export interface Collected {
@@ -12,16 +22,6 @@ export interface Collected {
   /** Words that each comment stands on, as the document has them, deleted ones too. */
   readonly words: Map<string, string>
 }
-
-/** Elements that mammoth would leave out with all their text, and that are only a frame around it. */
-const frames = new Set('w:fldSimple w:dir w:bdo w:ruby w:rubyBase m:oMathPara'.split(' '))
-/** Without a word of the story, or with words that Word doesn't print. */
-const unread = new Set('w:rt w:rubyPr w:sdtPr w:sdtEndPr w:bookmarkStart'.split(' '))
-const properties = new Set('w:pPr w:rPr w:tblPr w:tblGrid w:tcPr w:tblPrEx w:sectPr w:instrText'.split(' '))
-const replaced: ReadonlyMap<string, string> = new Map([
-  ['w:ptab', `<g:tab xmlns:g="${WORD}"/>`],
-  ['w:cr', `<g:br xmlns:g="${WORD}"/>`],
-])
 
 /**
  * The text of a part as mammoth should see it: with a bookmark where comments begin and end, and what it has no
@@ -202,11 +202,7 @@ class Rewriter {
 
   /** Pictures stay, and the text of boxes goes behind the paragraph. */
   #drawing(node: Xml): void {
-    const { findings } = this.#collected
-    for (const { attributes } of allOf(node, 'a:graphicData')) {
-      if (attributes.uri?.endsWith('/chart') || attributes.uri?.endsWith('/chartex')) findings.charts++
-      if (attributes.uri?.endsWith('/diagram')) findings.diagrams++
-    }
+    countGraphics(node, this.#collected.findings)
     for (const blip of allOf(node, 'a:blip')) this.#linkedPicture(blip)
     for (const box of outermost(node, 'w:txbxContent')) this.#boxes += this.#inner(box)
   }
@@ -250,22 +246,4 @@ class Rewriter {
     this.#read(text)
     this.#edits.replace(node, `<g:r xmlns:g="${WORD}"><g:t xml:space="preserve">${escaped(text)}</g:t></g:r>`)
   }
-}
-
-/** A property that is on unless it says no (ECMA-376 part 1, §17.17.4). */
-function isOn(property: Xml | null): boolean {
-  return property !== null && !/^(?:0|false|off)$/.test(property.attributes['w:val'] ?? '')
-}
-
-function textOfBoxes(node: Xml | null): string {
-  return node === null ? '' : outermost(node, 'w:txbxContent').map(textIn).join('').trim()
-}
-
-/** Elements of a name under a node, not those inside one that was found. */
-function outermost(node: Xml, name: string): readonly Xml[] {
-  return elementsOf(node).flatMap((child) => (child.name === name ? [child] : outermost(child, name)))
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
