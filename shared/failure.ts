@@ -1,5 +1,6 @@
 import type { Encoding } from './desk/contract.ts'
 import type { FixedKind } from './story/edited.ts'
+import type { StoryFormat } from './story/story.ts'
 
 /**
  * Everything that can go wrong and reach a person, as data. `file` is a file name without its folder.
@@ -10,6 +11,7 @@ export type Failure =
   | SidecarFailure
   | SaveFailure
   | TextFailure
+  | ImageFailure
   | MarkFailure
   | SchemeFailure
   | ShareFailure
@@ -101,6 +103,18 @@ export type WireFailure =
   | { readonly kind: 'wire-entities'; readonly file: string }
   | { readonly kind: 'not-ninjs'; readonly file: string; readonly detail: string }
   | { readonly kind: 'not-nitf'; readonly file: string; readonly detail: string }
+  /** A file of Galley's own. `found`: what it holds, e.g. "annotations of Galley". */
+  | { readonly kind: 'not-a-story'; readonly file: string; readonly found: string }
+  /** Reading it took longer than this and was ended. */
+  | { readonly kind: 'reading-too-long'; readonly file: string; readonly seconds: number }
+  /** Reading it took more memory than this and was ended. */
+  | { readonly kind: 'reading-too-big'; readonly file: string; readonly megabytes: number }
+  /** Nested so deep that its reader gave up. */
+  | { readonly kind: 'reading-too-deep'; readonly file: string }
+  /** Its reader failed in a way that nobody foresaw. */
+  | { readonly kind: 'reading-failed'; readonly file: string }
+  /** The person did not want to wait. */
+  | { readonly kind: 'reading-cancelled'; readonly file: string }
 
 /** A sidecar could not be read. It is shown by name and never written to. */
 export type SidecarFailure =
@@ -143,9 +157,27 @@ export type TextFailure =
   /** Written and read again, the block would not be what the screen shows. */
   | { readonly kind: 'text-differs'; readonly file: string; readonly words: string }
   | { readonly kind: 'text-encoding'; readonly file: string; readonly encoding: Encoding }
+  /** Files of this format are only read. */
+  | { readonly kind: 'text-format'; readonly file: string; readonly format: StoryFormat }
   /** What is to be saved has nothing but white space in it. */
   | { readonly kind: 'text-empty'; readonly file: string }
   | { readonly kind: 'text-not-written'; readonly file: string; readonly reason: SaveFailure }
+
+/** A picture of a story can't be shown. `file`: as the story names it. */
+export type ImageFailure =
+  /** It lies elsewhere: nothing is ever fetched. */
+  | { readonly kind: 'image-remote'; readonly file: string }
+  | { readonly kind: 'image-missing'; readonly file: string }
+  /** Its path leads out of the story's folder. */
+  | { readonly kind: 'image-outside'; readonly file: string }
+  /** By its beginning it is none of the kinds of picture that are shown. */
+  | { readonly kind: 'image-unknown'; readonly file: string }
+  | {
+      readonly kind: 'image-too-large'
+      readonly file: string
+      readonly bytes: number
+      readonly limit: number
+    }
 
 /** A mark could not be made. Offsets are code points of the story text. */
 export type MarkFailure =

@@ -1,5 +1,6 @@
 import type { SaveState } from './desk/contract.ts'
 import type { Failure } from './failure.ts'
+import { imageSentence } from './messages/image.ts'
 import { markSentence } from './messages/mark.ts'
 import { requestSentence } from './messages/request.ts'
 import { saveFailureSentence, saveReason } from './messages/save.ts'
@@ -45,6 +46,12 @@ export function sentenceFor(failure: Failure): string {
     case 'wire-entities':
     case 'not-ninjs':
     case 'not-nitf':
+    case 'not-a-story':
+    case 'reading-too-long':
+    case 'reading-too-big':
+    case 'reading-too-deep':
+    case 'reading-failed':
+    case 'reading-cancelled':
       return storySentence(failure)
     case 'sidecar-empty':
     case 'sidecar-encoding':
@@ -69,9 +76,16 @@ export function sentenceFor(failure: Failure): string {
     case 'text-fixed':
     case 'text-differs':
     case 'text-encoding':
+    case 'text-format':
     case 'text-empty':
     case 'text-not-written':
       return textSentence(failure)
+    case 'image-remote':
+    case 'image-missing':
+    case 'image-outside':
+    case 'image-unknown':
+    case 'image-too-large':
+      return imageSentence(failure)
     case 'quote-not-found':
     case 'quote-ambiguous':
     case 'range-outside':

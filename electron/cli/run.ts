@@ -1,3 +1,4 @@
+import { FORMATS_IN_WORDS } from '../../shared/story/formats.ts'
 import { GALLEY_VERSION } from '../desk/version.ts'
 import { check } from './check.ts'
 import { exportReports } from './export.ts'
@@ -43,6 +44,6 @@ function overview(): string {
 ${lines.join('\n')}
 
 “galley COMMAND --help” tells how to call it, “galley --version” which Galley this is.
-STORY is a .txt or .md file. Exit codes: 0, 1 (something needs a person), 2 (wrong use).
+STORY is a file of one of these: ${FORMATS_IN_WORDS}. Exit codes: 0, 1 (something needs a person), 2 (wrong use).
 `
 }

@@ -7,6 +7,7 @@ import {
   type OpenDialogOptions,
   type SaveDialogOptions,
 } from 'electron'
+import { storyExtensions } from '../../shared/story/formats.ts'
 import type { CloseAnswer } from './closing.ts'
 
 const EXPORT_FILTERS: Readonly<Record<string, FileFilter>> = {
@@ -26,7 +27,7 @@ export async function askForStory(window: BrowserWindow | undefined, folder: str
     defaultPath: folder,
     properties: ['openFile'],
     filters: [
-      { name: 'Stories', extensions: ['txt', 'md', 'markdown'] },
+      { name: 'Stories', extensions: storyExtensions.map((extension) => extension.slice(1)) },
       { name: 'All files', extensions: ['*'] },
     ],
   }

@@ -1,5 +1,6 @@
 import type { StoryFailure } from '../failure.ts'
 import { unreachable } from '../result.ts'
+import { FORMATS_IN_WORDS } from '../story/formats.ts'
 import { quoted, sizes } from './words.ts'
 
 /** A story could not be opened. */
@@ -13,15 +14,15 @@ export function storySentence(failure: StoryFailure): string {
     case 'is-folder':
       return `${cannot} it is a folder. Open a story inside it.`
     case 'not-a-file':
-      return `${cannot} it is a device or a connection, not a file. Open a .txt or .md file.`
+      return `${cannot} it is a device or a connection, not a file. Open a story’s file.`
     case 'no-permission':
       return `${cannot} you are not allowed to read it. Ask its owner for permission, or for a copy.`
     case 'unsupported':
-      return `${cannot} ${whatExtensionIs(failure.extension)}, and this version opens .txt and .md stories. Save it as .txt or .md and open that.`
+      return `${cannot} ${whatExtensionIs(failure.extension)}, and this version opens ${FORMATS_IN_WORDS} stories. Save it as .docx or .txt and open that.`
     case 'empty-story':
       return `${cannot} it is empty. Check that the story was saved.`
     case 'binary':
-      return `${cannot} it is ${failure.found}, not text. Save the story as .txt or .md and open that.`
+      return `${cannot} it is ${failure.found}, not text. Save the story as .docx or .txt and open that.`
     case 'broken-text':
       return `${cannot} some of its characters can't be read (the first at byte ${failure.at}), so it may be damaged. Save it again as UTF-8 text and open that.`
     case 'too-large':
@@ -60,6 +61,18 @@ export function storySentence(failure: StoryFailure): string {
       return `${cannot} it is JSON, but not a ninjs story: ${failure.detail}. Open a story of a wire in ninjs, or save the text as .txt.`
     case 'not-nitf':
       return `${cannot} it is XML, but not an NITF story: ${failure.detail}. Open a story of a wire in NITF, or save the text as .txt.`
+    case 'not-a-story':
+      return `${cannot} it holds ${failure.found}. Open the story itself.`
+    case 'reading-too-long':
+      return `${cannot} reading it took more than ${failure.seconds} seconds and was ended. Split it into parts, or save it as plain text and open that.`
+    case 'reading-too-big':
+      return `${cannot} reading it took more than ${failure.megabytes} MB of memory and was ended. Split it into parts, or save it as plain text and open that.`
+    case 'reading-too-deep':
+      return `${cannot} it is nested too deep, so it may be damaged. Save it again, or as plain text, and open that.`
+    case 'reading-failed':
+      return `${cannot} it can’t be read as the kind of file that its name says. Save it again, or as plain text, and open that.`
+    case 'reading-cancelled':
+      return `Opening ${quoted(failure.file)} was cancelled. Nothing was changed.`
     default:
       return unreachable(failure)
   }
@@ -76,14 +89,9 @@ function grouped(value: number): string {
 const documents: ReadonlyMap<string, string> = new Map([
   ['pdf', 'a PDF document'],
   ['doc', 'a Word document'],
-  ['docx', 'a Word document'],
   ['odt', 'an OpenDocument text'],
   ['rtf', 'a rich text document'],
   ['pages', 'a Pages document'],
-  ['htm', 'a web page'],
-  ['html', 'a web page'],
-  ['json', 'a JSON file'],
-  ['xml', 'an XML file'],
   ['zip', 'a Zip archive'],
   ['jpg', 'a picture'],
   ['jpeg', 'a picture'],

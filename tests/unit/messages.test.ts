@@ -35,6 +35,12 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'wire-entities': { kind: 'wire-entities', file },
   'not-ninjs': { kind: 'not-ninjs', file, detail: 'it has no headline and no body' },
   'not-nitf': { kind: 'not-nitf', file, detail: 'its outermost element is <rss>' },
+  'not-a-story': { kind: 'not-a-story', file, found: 'annotations of Galley' },
+  'reading-too-long': { kind: 'reading-too-long', file, seconds: 10 },
+  'reading-too-big': { kind: 'reading-too-big', file, megabytes: 512 },
+  'reading-too-deep': { kind: 'reading-too-deep', file },
+  'reading-failed': { kind: 'reading-failed', file },
+  'reading-cancelled': { kind: 'reading-cancelled', file },
   'sidecar-empty': { kind: 'sidecar-empty', file },
   'sidecar-encoding': { kind: 'sidecar-encoding', file },
   'sidecar-json': { kind: 'sidecar-json', file, detail: 'line 3: a comma is missing' },
@@ -56,8 +62,14 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'text-fixed': { kind: 'text-fixed', file, words: 'Ferry', what: 'table' },
   'text-differs': { kind: 'text-differs', file, words: 'The ferry' },
   'text-encoding': { kind: 'text-encoding', file, encoding: 'UTF-16LE' },
+  'text-format': { kind: 'text-format', file, format: 'docx' },
   'text-empty': { kind: 'text-empty', file },
   'text-not-written': { kind: 'text-not-written', file, reason: { kind: 'disk-full', file } },
+  'image-remote': { kind: 'image-remote', file },
+  'image-missing': { kind: 'image-missing', file },
+  'image-outside': { kind: 'image-outside', file },
+  'image-unknown': { kind: 'image-unknown', file },
+  'image-too-large': { kind: 'image-too-large', file, bytes: 20_000_001, limit: 20_000_000 },
   'quote-not-found': { kind: 'quote-not-found', file, quote: 'the mayor' },
   'quote-ambiguous': {
     kind: 'quote-ambiguous',
@@ -116,11 +128,11 @@ describe('the sentence for a failure', () => {
   it.each([
     [
       failures.unsupported,
-      "Galley can't open “harbour tunnel.txt”: it is a PDF document, and this version opens .txt and .md stories. Save it as .txt or .md and open that.",
+      "Galley can't open “harbour tunnel.txt”: it is a PDF document, and this version opens .txt, .md, .docx, .html, ninjs .json and NITF .xml stories. Save it as .docx or .txt and open that.",
     ],
     [
       failures.binary,
-      "Galley can't open “harbour tunnel.txt”: it is a PNG image, not text. Save the story as .txt or .md and open that.",
+      "Galley can't open “harbour tunnel.txt”: it is a PNG image, not text. Save the story as .docx or .txt and open that.",
     ],
     [
       failures['too-large'],
@@ -167,16 +179,14 @@ describe('the sentence for a failure', () => {
   })
 
   it.each([
-    ['.docx', 'it is a Word document'],
-    ['html', 'it is a web page'],
-    ['.JSON', 'it is a JSON file'],
-    ['.xml', 'it is an XML file'],
+    ['.doc', 'it is a Word document'],
+    ['PDF', 'it is a PDF document'],
     ['.indd', 'it is a .indd file'],
     ['.constructor', 'it is a .constructor file'],
     ['', 'its name has no ending such as .txt'],
   ])('says of the ending %j that %s', (extension, expected) => {
     const sentence = sentenceFor({ kind: 'unsupported', file, extension })
-    expect(sentence).toContain(`${expected}, and this version opens .txt and .md stories.`)
+    expect(sentence).toContain(`${expected}, and this version opens .txt, .md, .docx,`)
   })
 })
 
