@@ -1,0 +1,40 @@
+import type { StoryFailure } from '../../../shared/failure.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Story } from '../../../shared/story/story.ts'
+import { readDocx } from '../docx/read-docx.ts'
+import { readHtml } from '../html/read-html.ts'
+import { readNinjs } from '../wires/read-ninjs.ts'
+import { readNitf } from '../wires/read-nitf.ts'
+import type { ReadJob, StoryParts } from './job.ts'
+
+/** Reads a file with the reader of its format. Only the thread calls it. @throws what a reader did not foresee */
+export async function readJob(job: ReadJob): Promise<Result<StoryParts, StoryFailure>> {
+  const read = await readFormat(job)
+  if (read.ok && read.value.story.text.trim() === '') return err({ kind: 'empty-story', file: job.name })
+  return read
+}
+
+async function readFormat(job: ReadJob): Promise<Result<StoryParts, StoryFailure>> {
+  const { name, format, content, wholePage } = job
+  if (typeof content !== 'string') {
+    return format === 'docx' ? readDocx(name, content) : err({ kind: 'reading-failed', file: name })
+  }
+  switch (format) {
+    case 'html':
+      return ok(alone(readHtml(name, content, { wholePage })))
+    case 'ninjs':
+      return aloneIfRead(readNinjs(name, content))
+    case 'nitf':
+      return aloneIfRead(readNitf(name, content))
+    default:
+      return err({ kind: 'reading-failed', file: name })
+  }
+}
+
+function aloneIfRead(read: Result<Story, StoryFailure>): Result<StoryParts, StoryFailure> {
+  return read.ok ? ok(alone(read.value)) : read
+}
+
+function alone(story: Story): StoryParts {
+  return { story, images: [], comments: null }
+}
