@@ -19,7 +19,9 @@ export interface ServeOptions {
 }
 
 /** What the host needs from outside; the `galley` command has it. */
-export interface ServeIo extends Streams, Pick<DeskDeps, 'platform' | 'systemName' | 'now' | 'newId'> {
+export interface ServeIo
+  extends Streams,
+    Pick<DeskDeps, 'platform' | 'readerProgram' | 'systemName' | 'now' | 'newId'> {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Of the person; absolute. */
   readonly home: string
@@ -48,6 +50,7 @@ export async function serve({ stories, open, port, io }: ServeOptions): Promise<
     platform: io.platform,
     dataFolder: ownFolder,
     localFolder: localFolder(io.env, io.platform, io.home),
+    readerProgram: io.readerProgram,
     sampleStory: path.join(ROOT, 'fixtures/harbour-tunnel.txt'),
     given: stories.map((story) => path.resolve(story)),
     systemName: () => io.systemName(),

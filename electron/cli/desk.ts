@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { DeskApi, OpenedStory } from '../../shared/desk/contract.ts'
+import type { DeskApi, Input, OpenedStory } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { createDesk } from '../desk/desk.ts'
@@ -12,7 +12,7 @@ import { type Io, say } from './io.ts'
 export interface CommandDesk {
   readonly api: DeskApi
   /** Opens a story by a file name, absolute or from the working folder. */
-  open(file: string): Promise<Result<OpenedStory, Failure>>
+  open(file: string, wishes?: Omit<Input<'openStory'>, 'story'>): Promise<Result<OpenedStory, Failure>>
 }
 
 export interface DeskWishes {
@@ -42,6 +42,7 @@ export async function atDesk<T>(
     dataFolder: dataFolder(io.env, io.platform, io.home),
     localFolder: localFolder(io.env, io.platform, io.home),
     sampleStory: SAMPLE,
+    readerProgram: io.readerProgram,
     given: [],
     ...(wishes.person === undefined ? {} : { person: wishes.person }),
     systemName: io.systemName,
@@ -54,9 +55,9 @@ export async function atDesk<T>(
   try {
     return await work({
       api,
-      async open(file) {
+      async open(file, given = {}) {
         const admitted = await desk.admit(path.resolve(io.cwd, file))
-        return admitted.ok ? api.openStory({ story: admitted.value }) : admitted
+        return admitted.ok ? api.openStory({ ...given, story: admitted.value }) : admitted
       },
     })
   } finally {

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os'
+import path from 'node:path'
 import { systemDeps } from '../desk/system-deps.ts'
 import type { Io } from './io.ts'
 import { run } from './run.ts'
@@ -12,6 +13,8 @@ const io: Io = {
   env: process.env,
   cwd: process.cwd(),
   home: homedir(),
+  // Seen from dist/cli/galley.js.
+  readerProgram: path.join(import.meta.dirname, '../reader/index.cjs'),
 }
 
 // The reader of a pipe may have seen enough (`galley text … | head`): no reason to end with a stack trace.

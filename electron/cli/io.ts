@@ -14,6 +14,8 @@ export interface Io extends Streams {
   readonly cwd: string
   readonly home: string
   readonly platform: Platform
+  /** The built program of the thread that reads files of other programs; absolute. */
+  readonly readerProgram: string
   /** The person's name as the system knows it; may be empty. */
   systemName(): string
   now(): IsoTime

@@ -21,6 +21,8 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     listStories: door(schemas.listStories, api.listStories),
     chooseStory: door(schemas.chooseStory, api.chooseStory),
     openStory: door(schemas.openStory, api.openStory),
+    cancelOpening: door(schemas.cancelOpening, api.cancelOpening),
+    showWholePage: door(schemas.showWholePage, api.showWholePage),
     readMarks: door(schemas.readMarks, api.readMarks),
     openSample: door(schemas.openSample, api.openSample),
     openDropped: door(schemas.openDropped, api.openDropped),

@@ -23,11 +23,28 @@ export function clientApi(
 ): DeskApi {
   const { deps, registry, sessions, stories, persona, settings } = parts
 
-  async function openStory(id: StoryId, soon = false): Promise<Result<OpenedStory, Failure>> {
-    const found = await sessions.open(id, await persona.writer(), emit, soon)
+  /** Openings that are under way. */
+  const openings = new Set<AbortController>()
+
+  async function openStory(
+    id: StoryId,
+    { soon = false, wholePage }: Pick<Input<'openStory'>, 'soon' | 'wholePage'> = {},
+  ): Promise<Result<OpenedStory, Failure>> {
+    const cancelling = new AbortController()
+    const { signal } = cancelling
+    openings.add(cancelling)
+    const whole = wholePage === undefined ? {} : { wholePage }
+    const found = await sessions
+      .open(id, await persona.writer(), emit, { soon, signal, ...whole })
+      .finally(() => openings.delete(cancelling))
     if (!found.ok) return found
     const session = found.value
     const before = open.get(id)
+    if (signal.aborted && before !== session) {
+      session.detach(emit)
+      await sessions.release(session)
+      return err({ kind: 'reading-cancelled', file: session.text.file.name })
+    }
     open.set(id, session)
     touched.add(session)
     if (before !== undefined && before !== session) {
@@ -35,6 +52,7 @@ export function clientApi(
       await sessions.release(before)
     }
     stories.showFolderOf(session.path)
+    stories.learn(session.text.read)
     // What a command works on was not opened by anybody.
     if (deps.host.kind !== 'direct') await parts.recent.add(session.path)
     deps.host.storyOpened(session.path)
@@ -105,7 +123,19 @@ export function clientApi(
       return entry === null ? err({ kind: 'not-found', file: path.basename(file) }) : ok(entry)
     },
 
-    openStory: ({ story, soon }) => openStory(story, soon),
+    openStory: ({ story, ...wishes }) => openStory(story, wishes),
+
+    async cancelOpening() {
+      for (const opening of openings) opening.abort()
+      return ok(null)
+    },
+
+    showWholePage: ({ story, whole }) =>
+      onOpen(story, async (session) =>
+        session.text.story.format === 'html'
+          ? session.showWholePage(whole)
+          : err({ kind: 'bad-request', detail: 'only a web page can be shown whole' }),
+      ),
 
     readMarks: ({ story, from }) =>
       onOpen(story, async (session) => ok(session.marks(from, await persona.sameName(session), emit))),

@@ -42,6 +42,8 @@ export function directDesk(client: Client): DeskApi {
     listStories: call('listStories'),
     chooseStory: call('chooseStory'),
     openStory: call('openStory'),
+    cancelOpening: call('cancelOpening'),
+    showWholePage: call('showWholePage'),
     readMarks: call('readMarks'),
     openSample: call('openSample'),
     openDropped: call('openDropped'),

@@ -24,6 +24,8 @@ export interface DeskDeps {
   readonly localFolder: string
   /** The sample story that ships with Galley; absolute. */
   readonly sampleStory: string
+  /** The built program of the thread that reads files of other programs; absolute. */
+  readonly readerProgram: string
   /** Story files given on the command line, absolute, in order. */
   readonly given: readonly string[]
   /**

@@ -17,7 +17,6 @@ import { SCHEME_FILE, type Tag } from '../../shared/tags.ts'
 import type { IsoTime, Sha256, StoryId } from '../../shared/units.ts'
 import { nameHash8, type Writer } from '../storage/sidecar-file.ts'
 import type { SaveOutcome } from '../storage/sidecar-store.ts'
-import type { StoryFile } from '../storage/story-file.ts'
 import { StorySidecars } from '../storage/story-sidecars.ts'
 import { watchFolder } from '../storage/watch.ts'
 import { Audience } from './audience.ts'
@@ -29,6 +28,7 @@ import { Queue } from './queue.ts'
 import { Revisions } from './revisions.ts'
 import { SaveStatus } from './save-status.ts'
 import { SessionText } from './session-text.ts'
+import type { ReadStory, StoryReader } from './story-reader.ts'
 import { StoryState } from './story-state.ts'
 import { StoryTags } from './story-tags.ts'
 import type { StoryText } from './story-text.ts'
@@ -36,7 +36,10 @@ import { findStrays, textsOf } from './strays.ts'
 
 export interface SessionOptions {
   readonly id: StoryId
-  readonly file: StoryFile
+  readonly read: ReadStory
+  readonly reader: StoryReader
+  /** Of a web page everything is shown, not only the article found in it. */
+  readonly wholePage: boolean
   readonly dataFolder: string
   now(): IsoTime
   newId(): string
@@ -83,11 +86,12 @@ export class Session {
   readonly #queue = new Queue()
 
   private constructor(options: SessionOptions) {
-    const { id, file, dataFolder, newId, now, log } = options
+    const { id, dataFolder, reader, wholePage, newId, now, log } = options
+    const { file } = options.read
     this.id = id
     this.path = file.path
     this.#options = options
-    this.#state = new StoryState(file, { dataFolder, log })
+    this.#state = new StoryState(options.read, { dataFolder, reader, wholePage, log })
     this.tags = new StoryTags({ ...options, path: file.path, audience: this.#audience })
     this.#layers = new Layers((items, annotator) => this.text.show(items, annotator))
     this.#text = new SessionText({
@@ -257,6 +261,16 @@ export class Session {
   /** The story was edited and changed on the disk: one goes on, the other is kept beside it. */
   keepBoth(input: Input<'keepBoth'>, from: Emit): Promise<Result<Output<'keepBoth'>, Failure>> {
     return this.#queue.run(() => this.#text.keepBoth(input, from))
+  }
+
+  /** Is the whole of a web page shown, and not only the article found in it? */
+  get wholePage(): boolean {
+    return this.text.story.reader === 'html-page/1'
+  }
+
+  /** Shows the whole of a web page, or the article found in it. */
+  showWholePage(wholePage: boolean): Promise<Result<null, Failure>> {
+    return this.#queue.run(() => this.#text.readAs(wholePage))
   }
 
   /** Takes over sidecars that lay in the folder without their story. */

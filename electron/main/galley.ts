@@ -50,6 +50,7 @@ export async function runGalley(setting: GalleySetting): Promise<MainWindow> {
     ...systemDeps,
     dataFolder: setting.dataFolder,
     localFolder: setting.localFolder,
+    readerProgram: builtFiles.reader,
     sampleStory: builtFiles.sampleStory,
     given,
     log,

@@ -23,8 +23,15 @@ export interface DeskApi {
   listStories(input: Empty): Reply<readonly StoryEntry[]>
   /** Native open dialog; null: cancelled, or this host has none (then the window shows `listStories`). */
   chooseStory(input: Empty): Reply<StoryEntry | null>
-  /** @param input `soon`: with thousands of annotations, answer with the first of them; `readMarks` gives all. */
-  openStory(input: { story: StoryId; soon?: boolean }): Reply<OpenedStory>
+  /**
+   * @param input `soon`: with thousands of annotations, answer with the first of them; `readMarks` gives all.
+   * `wholePage`: of a web page everything, or only the article found in it; absent: as it is shown elsewhere.
+   */
+  openStory(input: { story: StoryId; soon?: boolean; wholePage?: boolean }): Reply<OpenedStory>
+  /** Gives up what this window is opening: it gets `reading-cancelled`, and nothing is left of it. */
+  cancelOpening(input: Empty): Reply<null>
+  /** Shows the whole of a web page, or only the article, in all windows; they get the text by `story-text`. */
+  showWholePage(input: { story: StoryId; whole: boolean }): Reply<null>
   /** The annotations of an open story, in parts that don't keep a window busy; see `OpenedStory.reading`. */
   readMarks(input: {
     story: StoryId
@@ -178,7 +185,8 @@ export type LineEnds = 'LF' | 'CRLF' | 'CR' | 'mixed'
 /** A story as one state of its file has it. */
 export interface StoryVersion {
   readonly story: Story
-  readonly encoding: Encoding
+  /** As the Encoding standard calls it, or as {@link Encoding} does; null: the file is no text file. */
+  readonly encoding: string | null
   readonly lineEnds: LineEnds
   /** Of the file's bytes: names the version. */
   readonly fileSha256: Sha256
@@ -191,7 +199,9 @@ export type Editing =
   /** `fixed`: blocks that can only be read, in order. */
   | { readonly can: true; readonly fixed: readonly FixedBlock[] }
   /** The file's encoding is read and not written. */
-  | { readonly can: false; readonly encoding: Encoding }
+  | { readonly can: false; readonly reason: 'encoding'; readonly encoding: Encoding }
+  /** Files of the story's format are read and not written. */
+  | { readonly can: false; readonly reason: 'format' }
 
 export interface OpenedStory extends StoryVersion {
   readonly id: StoryId

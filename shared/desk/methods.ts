@@ -12,6 +12,8 @@ export const methods = {
   listStories: 'page',
   chooseStory: 'page',
   openStory: 'page',
+  cancelOpening: 'page',
+  showWholePage: 'page',
   readMarks: 'page',
   openSample: 'page',
   openDropped: 'preload',

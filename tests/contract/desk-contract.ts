@@ -11,6 +11,7 @@ import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { type AnnotationId, type AnnotatorId, type StoryId, span, type TagId } from '../../shared/units.ts'
 import { contractOfColleagues } from '../helpers/desk-contract-colleagues.ts'
+import { contractOfFormats } from '../helpers/desk-contract-formats.ts'
 import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
 import { contractOfMany } from '../helpers/desk-contract-many.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
@@ -257,6 +258,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     contractOfMany(connect)
     contractOfSaving(connect)
     contractOfText(connect)
+    contractOfFormats(connect)
     contractOfStrays(connect)
     contractOfTags(connect)
     contractOfWindows(connect)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { inject } from 'vitest'
 import type { DeskDeps, HostHooks } from '../../electron/desk/host.ts'
 import type { IsoTime } from '../../shared/units.ts'
 
@@ -21,6 +22,7 @@ export function deskDeps(folder: string, overrides: Partial<DeskDeps> = {}): Des
     platform: 'linux',
     dataFolder: path.join(folder, 'data'),
     localFolder: path.join(folder, 'local'),
+    readerProgram: path.join(inject('children'), 'reader.mjs'),
     sampleStory: path.join(folder, 'no-sample.txt'),
     given: [],
     systemName: () => 'jane',

@@ -83,7 +83,7 @@ function FileFacts() {
   if (opened === undefined) return null
   const { story, encoding } = opened
   const facts = [
-    encoding === 'UTF-8' ? [] : encoding,
+    encoding === null || encoding === 'UTF-8' ? [] : encoding,
     story.hardWrapped ? 'lines wrapped by hand' : [],
   ].flat()
   return (

@@ -36,6 +36,7 @@ async function open({ story, own, vanish }: Job): Promise<Opened> {
     platform: 'linux',
     dataFolder: path.join(own, 'data'),
     localFolder: path.join(own, 'local'),
+    readerProgram: path.join(import.meta.dirname, 'reader.mjs'),
     sampleStory: '',
     given: [story],
     person: 'Jane Doe',

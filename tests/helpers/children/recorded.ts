@@ -33,6 +33,7 @@ async function throughDesk(): Promise<void> {
     platform: 'linux',
     dataFolder: path.join(job.root, 'data'),
     localFolder: path.join(job.root, 'local'),
+    readerProgram: path.join(import.meta.dirname, 'reader.mjs'),
     sampleStory: '',
     given: [job.story],
     person: 'Jane Doe',

@@ -34,6 +34,7 @@ async function openDesk() {
     platform: 'linux',
     dataFolder: job.dataFolder,
     localFolder: job.localFolder,
+    readerProgram: '',
     sampleStory: '',
     given: [job.story],
     person: job.person,
