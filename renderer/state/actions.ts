@@ -28,6 +28,10 @@ export interface Actions extends ViewActions {
   open(story: StoryId): Promise<void>
   openSample(): Promise<void>
   drop(file: File): Promise<void>
+  /** Gives up what is being opened. */
+  cancelOpening(): void
+  /** Of a web page everything, or only the article found in it. */
+  showWholePage(whole: boolean): Promise<void>
   /** Hands everything over, then closes the story. */
   close(): Promise<void>
   /** True: written or handed to the browser's downloads; false: cancelled or failed. */
@@ -149,6 +153,17 @@ export function createActions(deps: ActionDeps): Actions {
     },
     openSample: () => show('the sample story', () => desk.openSample({})),
     drop: (file) => show(file.name, () => connection.openDropped(file)),
+    cancelOpening() {
+      opening.cancel()
+      announce('Opening cancelled')
+    },
+    async showWholePage(whole) {
+      const story = openId()
+      if (story === null) return
+      const reply = await desk.showWholePage({ story, whole })
+      if (!reply.ok) fail(reply.error)
+      else announce(whole ? 'The whole page is shown' : 'The article alone is shown')
+    },
     async close() {
       handOverField()
       await opening.close()

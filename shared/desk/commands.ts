@@ -80,6 +80,7 @@ export const commandTable = [
   entry('jump', 'go', 'Jump to a word by its letters; once more: select up to another', ['g']),
   entry('filter', 'view', 'Filter the annotations', ['f']),
   entry('hide-marks', 'view', 'Hide all marks, or show them again', ['v']),
+  entry('whole-page', 'view', 'Show the whole web page, or its article alone', []),
   entry('larger-text', 'view', 'Larger story text', ['Plus', '=']),
   entry('smaller-text', 'view', 'Smaller story text', ['-']),
   entry('usual-text', 'view', 'Story text of the usual size', ['0']),

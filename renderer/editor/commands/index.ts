@@ -122,6 +122,7 @@ const windowCommands = [
   'find-previous',
   'filter',
   'hide-marks',
+  'whole-page',
   'larger-text',
   'smaller-text',
   'usual-text',

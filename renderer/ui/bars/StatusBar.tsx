@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { SaveState } from '../../../shared/desk/contract.ts'
 import { percent } from '../../../shared/report/plain-words.ts'
+import { isWholePage } from '../../state/selectors.ts'
 import { type Numbers, useNumbers } from '../numbers/use-numbers.ts'
 import { Button } from '../parts/Button.tsx'
 import { useDesk, useTools } from '../tools.ts'
@@ -26,6 +27,7 @@ export const StatusBar = memo(function StatusBar() {
       <StateChips />
       <span className={styles.end}>
         <LayersMenu />
+        <WholePage />
         <FileFacts />
       </span>
     </footer>
@@ -75,6 +77,19 @@ function saveWords(save: SaveState): string {
   if (save.kind === 'kept') return 'Kept on this computer'
   if (save.kind === 'not-saved') return 'Not saved'
   return save.at === null ? 'Saved' : `Saved ${clockTime(save.at)}`
+}
+
+/** Of a web page the article is shown; what it was cut from is one press away. */
+function WholePage() {
+  const { runner } = useTools()
+  const isWhole = useDesk(isWholePage)
+  const possible = useDesk(() => runner.can('whole-page'))
+  if (!possible) return null
+  return (
+    <Button kind="quiet" small onClick={() => runner.run('whole-page')}>
+      {isWhole ? 'Show the article alone' : 'Show whole page'}
+    </Button>
+  )
 }
 
 /** File name, and what is unusual about the file. */

@@ -36,6 +36,7 @@ function openWindow(answers: ConstructorParameters<typeof HandDesk>[0] = {}) {
     begin: () => ok(beginning),
     listStories: () => ok([entry]),
     closeStory: () => ok(null),
+    cancelOpening: () => ok(null),
     openStory: ({ story: id }) => ok(opened(id)),
     flushed: () => ok(null),
     ...answers,
@@ -131,6 +132,32 @@ describe('opening a story', () => {
       'quick',
       1,
     ])
+  })
+
+  it('can be cancelled, and the story that is open stays', async () => {
+    const { actions, store, hand } = openWindow({
+      openStory: ({ story: id }) => (id === 'slow' ? 'later' : ok(opened(id))),
+    })
+    await actions.open('a' as StoryId)
+    void actions.open('slow' as StoryId)
+    await settle()
+    actions.cancelOpening()
+    expect([store.get().opening, hand.calls.at(-1)]).toEqual([null, 'cancelOpening'])
+    await hand.refuse({ kind: 'reading-cancelled', file: 'slow.html' })
+    const { open, failure, announcement } = store.get()
+    expect([open?.opened.id, failure, announcement.text]).toEqual(['a', null, 'Opening cancelled'])
+  })
+
+  it('waits until the desk has given up the one before', async () => {
+    const { actions, hand } = openWindow({ openStory: () => 'later', cancelOpening: () => 'later' })
+    void actions.open('slow' as StoryId)
+    await settle()
+    void actions.open('quick' as StoryId)
+    await settle()
+    expect(hand.calls.filter((call) => call !== 'listStories')).toEqual(['openStory', 'cancelOpening'])
+    hand.open.find(({ method }) => method === 'cancelOpening')?.answer(ok(null))
+    await settle()
+    expect(hand.calls.at(-1)).toBe('openStory')
   })
 
   it('by dropping a file goes through the connection', async () => {
@@ -288,6 +315,25 @@ describe('the runner', () => {
     const possible = commandTable.filter(({ id }) => runner.can(id)).map(({ id }) => id)
     expect(possible).toEqual(commandTable.filter(({ story: needed }) => !needed).map(({ id }) => id))
     expect(commandTable.filter(({ story: needed, id }) => needed && runner.run(id))).toEqual([])
+  })
+
+  it('switches between a web page and the article in it, and offers that for nothing else', async () => {
+    const asked: boolean[] = []
+    const story = { ...opened('a').story, format: 'html', reader: 'html/1' } as const
+    const { actions, runner, store } = openWindow({
+      openStory: ({ story: id }) => ok(opened(id, id === 'page' ? { story } : {})),
+      showWholePage: ({ whole }) => {
+        asked.push(whole)
+        return ok(null)
+      },
+    })
+    await actions.begin()
+    await actions.open('a' as StoryId)
+    expect([runner.can('whole-page'), runner.run('whole-page')]).toEqual([false, false])
+    await actions.open('page' as StoryId)
+    expect(runner.run('whole-page')).toBe(true)
+    await settle()
+    expect([asked, store.get().announcement.text]).toEqual([[true], 'The whole page is shown'])
   })
 
   it('runs the window’s commands', async () => {
