@@ -35,6 +35,7 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     retrySave: door(schemas.retrySave, api.retrySave),
     setAside: door(schemas.setAside, api.setAside),
     answerIdentity: door(schemas.answerIdentity, api.answerIdentity),
+    storyImage: door(schemas.storyImage, api.storyImage),
     closeStory: door(schemas.closeStory, api.closeStory),
     exportStory: door(schemas.exportStory, api.exportStory),
     flushed: door(schemas.flushed, api.flushed),

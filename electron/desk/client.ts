@@ -12,6 +12,7 @@ import type { DeskParts } from './desk.ts'
 import { exportSession } from './exports.ts'
 import type { Emit } from './host.ts'
 import type { Session } from './session.ts'
+import { storyImage } from './story-image.ts'
 import type { Shown } from './window.ts'
 
 /** What one window may do; see the contract for each method. */
@@ -189,6 +190,8 @@ export function clientApi(
         await parts.becomeEverywhere()
         return reopened(session)
       }),
+
+    storyImage: ({ story, source }) => onOpen(story, (session) => storyImage(session.text.read, source)),
 
     async closeStory({ story }) {
       const session = open.get(story)

@@ -56,6 +56,7 @@ export function directDesk(client: Client): DeskApi {
     retrySave: call('retrySave'),
     setAside: call('setAside'),
     answerIdentity: call('answerIdentity'),
+    storyImage: call('storyImage'),
     closeStory: call('closeStory'),
     exportStory: call('exportStory'),
     flushed: call('flushed'),

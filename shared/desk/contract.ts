@@ -65,6 +65,8 @@ export interface DeskApi {
   setAside(input: { story: StoryId; file: string }): Reply<OpenedStory>
   /** "Is this you?": adopts the id of an annotator of the same name found beside the story, or keeps apart. */
   answerIdentity(input: { story: StoryId; annotator: AnnotatorId; same: boolean }): Reply<OpenedStory>
+  /** A picture that an open story names, from inside the document or from beside it. Nothing is ever fetched. */
+  storyImage(input: { story: StoryId; source: string }): Reply<ShownImage>
   closeStory(input: { story: StoryId }): Reply<null>
   /** Writes the story out; `layers` null: all. Saved by the host, handed over for download, or cancelled (null). */
   exportStory(input: {
@@ -192,6 +194,12 @@ export interface StoryVersion {
   readonly fileSha256: Sha256
   readonly textSha256: Sha256
   readonly editing: Editing
+}
+
+/** A picture, of a kind that is known by its bytes. */
+export interface ShownImage {
+  readonly mediaType: string
+  readonly base64: string
 }
 
 /** Whether Edit text can be switched on. */

@@ -26,6 +26,7 @@ export const methods = {
   retrySave: 'page',
   setAside: 'page',
   answerIdentity: 'page',
+  storyImage: 'page',
   closeStory: 'page',
   exportStory: 'page',
   flushed: 'page',

@@ -109,6 +109,7 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
   retrySave: z.strictObject({ story: storyId }),
   setAside: z.strictObject({ story: storyId, file: z.string().min(1).max(1024) }),
   answerIdentity: z.strictObject({ story: storyId, annotator: annotatorId, same: z.boolean() }),
+  storyImage: z.strictObject({ story: storyId, source: z.string().min(1).max(MAX_TEXT) }),
   closeStory: z.strictObject({ story: storyId }),
   exportStory: z.strictObject({
     story: storyId,

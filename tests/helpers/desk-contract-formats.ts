@@ -91,6 +91,36 @@ export function contractOfFormats(connect: Connect): void {
     })
   })
 
+  describe('a picture of a story', () => {
+    const png = Buffer.from('\x89PNG\r\n\x1a\n…', 'latin1')
+
+    it('comes from beside the story, or from inside it, and from nowhere else', async () => {
+      const inline = `data:image/png;base64,${png.toString('base64')}`
+      const sources = ['quay.png', '../quay.png', 'https://example.org/quay.png', 'gone.png', inline]
+      const world = new DeskWorld(connect)
+      world.write('pictures.md', sources.map((source) => `![The quay](${source})\n`).join('\n'))
+      world.write('quay.png', png)
+      const given = [path.join(path.dirname(world.story), 'pictures.md')]
+      const window = await world.window(await world.desk({ given }))
+      const { id: story, story: opened } = await openGiven(window)
+      expect(opened.images.map(({ source }) => source)).toEqual(sources)
+      const replies = await Promise.all(
+        [...sources, 'pictures.md'].map((source) => window.api.storyImage({ story, source })),
+      )
+      const shown = { ok: true, value: { mediaType: 'image/png', base64: png.toString('base64') } }
+      const refused = (kind: string, file: string) => ({ ok: false, error: { kind, file } })
+      expect(replies).toEqual([
+        shown,
+        refused('image-outside', '../quay.png'),
+        refused('image-remote', 'https://example.org/quay.png'),
+        refused('image-missing', 'gone.png'),
+        shown,
+        // A file that is there, and no picture of the story.
+        refused('image-missing', 'pictures.md'),
+      ])
+    })
+  })
+
   describe('an opening that is cancelled', () => {
     it('leaves nothing', async () => {
       const world = new DeskWorld(connect)

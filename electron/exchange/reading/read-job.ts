@@ -5,6 +5,7 @@ import { readDocx } from '../docx/read-docx.ts'
 import { readHtml } from '../html/read-html.ts'
 import { readNinjs } from '../wires/read-ninjs.ts'
 import { readNitf } from '../wires/read-nitf.ts'
+import { takeInlineImages } from './inline-images.ts'
 import type { ReadJob, StoryParts } from './job.ts'
 
 /** Reads a file with the reader of its format. Only the thread calls it. @throws what a reader did not foresee */
@@ -21,20 +22,16 @@ async function readFormat(job: ReadJob): Promise<Result<StoryParts, StoryFailure
   }
   switch (format) {
     case 'html':
-      return ok(alone(readHtml(name, content, { wholePage })))
+      return ok({ ...takeInlineImages(readHtml(name, content, { wholePage })), comments: null })
     case 'ninjs':
-      return aloneIfRead(readNinjs(name, content))
+      return alone(readNinjs(name, content))
     case 'nitf':
-      return aloneIfRead(readNitf(name, content))
+      return alone(readNitf(name, content))
     default:
       return err({ kind: 'reading-failed', file: name })
   }
 }
 
-function aloneIfRead(read: Result<Story, StoryFailure>): Result<StoryParts, StoryFailure> {
-  return read.ok ? ok(alone(read.value)) : read
-}
-
-function alone(story: Story): StoryParts {
-  return { story, images: [], comments: null }
+function alone(read: Result<Story, StoryFailure>): Result<StoryParts, StoryFailure> {
+  return read.ok ? ok({ story: read.value, images: [], comments: null }) : read
 }
