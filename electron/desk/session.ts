@@ -17,9 +17,10 @@ import { SCHEME_FILE, type Tag } from '../../shared/tags.ts'
 import type { IsoTime, Sha256, StoryId } from '../../shared/units.ts'
 import { nameHash8, type Writer } from '../storage/sidecar-file.ts'
 import type { SaveOutcome } from '../storage/sidecar-store.ts'
-import { StorySidecars } from '../storage/story-sidecars.ts'
+import { type LayerSource, StorySidecars } from '../storage/story-sidecars.ts'
 import { watchFolder } from '../storage/watch.ts'
 import { Audience } from './audience.ts'
+import { DocumentComments } from './document-comments.ts'
 import { type FirstMarks, firstMarks } from './first-marks.ts'
 import type { Emit } from './host.ts'
 import { type Difference, Layers } from './layers.ts'
@@ -68,6 +69,7 @@ export class Session {
   readonly #options: SessionOptions
   readonly #state: StoryState
   readonly #layers: Layers
+  readonly #comments = new DocumentComments()
   readonly #audience = new Audience()
   readonly #revisions = new Revisions()
   #stopWatching: () => void = () => {}
@@ -122,7 +124,7 @@ export class Session {
       announce: (difference, except) => this.#announce(difference, except),
       save: () => this.status.save(),
       saveState: () => this.status.state,
-      update: () => this.#layers.update(this.sidecars.sources(), this.me),
+      update: () => this.#layers.update(this.#sources(), this.me),
       now,
     })
     this.status = new SaveStatus({
@@ -338,8 +340,13 @@ export class Session {
     this.#strays = await findStrays(this.sidecars, this.#state, this.me)
   }
 
+  /** All that has annotations: the sidecars, and the comments in the document itself. */
+  #sources(): readonly LayerSource[] {
+    return [...this.sidecars.sources(), ...this.#comments.of(this.text, this.tags.now.tags)]
+  }
+
   #update(): Difference {
-    const sources = this.sidecars.sources()
+    const sources = this.#sources()
     this.#revisions.count(sources.map(({ sidecar }) => sidecar))
     return this.#layers.update(sources, this.me)
   }

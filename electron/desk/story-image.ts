@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ShownImage } from '../../shared/desk/contract.ts'
 import type { ImageFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { isRemoteImage } from '../../shared/story/image-source.ts'
 import { inlineImage, isInline } from '../exchange/reading/inline-images.ts'
 import { checkPicture, readPicture } from '../storage/story-picture.ts'
 import type { ReadStory } from './story-reader.ts'
@@ -23,6 +24,9 @@ export async function storyImage(
   const inside = images.find((image) => image.source === source)
   // Markdown, which is read in place, may hold a picture so.
   const embedded = inside ?? (isInline(source) ? inlineImage(source, 1) : undefined)
+  // What a document does not hold is not looked for beside it.
+  const isLost = story.format === 'docx' && !isRemoteImage(source)
+  if (embedded === undefined && isLost) return err({ kind: 'image-unknown', file: source })
   const read = embedded
     ? checkPicture(embedded.bytes, embedded.source)
     : await readPicture(path.dirname(file.path), source)

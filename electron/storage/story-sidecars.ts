@@ -26,6 +26,8 @@ export interface StorySidecarsOptions {
 export interface LayerSource {
   readonly file: string | null
   readonly sidecar: Sidecar
+  /** It stands for comments inside the story's document. */
+  readonly isDocument?: true
 }
 
 /** All sidecars of one story: our own, which is written, those of others, and what still waits to get there. */

@@ -3,6 +3,9 @@ import type { AnnotationId, AnnotatorId, IsoTime, Span, TagId } from '../units.t
 /** Field values of an annotation by field id; empty values are not stored. */
 export type Fields = Readonly<Record<string, string>>
 
+/** Stands for a time that nobody knows: a document may have lost when its comments were made. */
+export const NO_TIME = '1970-01-01T00:00:00Z' as IsoTime
+
 /** What a person decides about an annotation: everything else is kept by the desk. */
 export interface Content {
   readonly tag: TagId
@@ -73,6 +76,8 @@ export interface Layer {
   readonly name: string
   /** The one layer that this person may change. */
   readonly mine: boolean
+  /** Comments inside the story's document, which nobody changes here; absent: it comes from sidecars. */
+  readonly source?: 'document'
   /** Names of the sidecar files it was read from, conflict copies included. */
   readonly files: readonly string[]
   readonly count: number

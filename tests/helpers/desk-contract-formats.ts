@@ -5,7 +5,7 @@ import type { OpenedStory } from '../../shared/desk/contract.ts'
 import { place } from './desk-contract-text.ts'
 import { ask, type Connect, change, DeskWorld, idOf, openGiven, put, type TestWindow } from './desk-world.ts'
 
-const HOSTILE = path.join(import.meta.dirname, 'children/hostile-reader.mjs')
+const STAND_IN = path.join(import.meta.dirname, 'children/reader-stand-in.mjs')
 
 const BODY = [
   'The harbour authority closed the east quay on Friday after divers found cracks in three of its piles.',
@@ -91,6 +91,39 @@ export function contractOfFormats(connect: Connect): void {
     })
   })
 
+  describe('the comments in a document', () => {
+    it('are layers of their authors, which nobody changes here and nothing writes', async () => {
+      const world = new DeskWorld(connect)
+      const text = 'The mayor resigned on Friday, officials said.'
+      world.write('council.docx', text)
+      const given = [path.join(path.dirname(world.story), 'council.docx')]
+      const window = await world.window(await world.desk({ given, readerProgram: STAND_IN }))
+      const opened = await openGiven(window)
+      expect(opened.layers).toMatchObject([
+        { name: 'Jane Doe', mine: true },
+        { name: 'Ana Ruiz', mine: false, source: 'document', files: [], count: 1, orphans: 0, changed: 0 },
+        { name: 'Ben Ito', mine: false, source: 'document', count: 1 },
+      ])
+      expect(opened.annotations).toMatchObject([
+        { tag: 'fact', note: 'Call the port.\n\nBen Ito answered: Done: Friday it is.', quote: 'on Friday' },
+        { tag: 'comment', note: 'Who are they?', span: { start: 30, end: 44 }, drift: 'none' },
+      ])
+      const [first] = opened.annotations
+      if (first === undefined) throw new Error('no comment')
+      const change = { kind: 'delete', id: first.id } as const
+      expect(await window.api.changeAnnotations({ story: opened.id, changes: [change] })).toMatchObject({
+        error: { kind: 'not-yours' },
+      })
+      expect(world.beside()).toEqual(['council.docx'])
+      // Saved again by Word, the comments are the same ones.
+      world.write('council.docx', `Update\n${text}`)
+      await window.next('story-text')
+      const again = await ask(window, 'openStory', { story: opened.id })
+      expect(again.annotations.map(({ id }) => id)).toEqual(opened.annotations.map(({ id }) => id))
+      expect(again.annotations.map(({ span }) => span?.start)).toEqual([26, 37])
+    })
+  })
+
   describe('a picture of a story', () => {
     const png = Buffer.from('\x89PNG\r\n\x1a\n…', 'latin1')
 
@@ -127,7 +160,7 @@ export function contractOfFormats(connect: Connect): void {
       world.write('endless.html', page(BODY))
       const folder = path.dirname(world.story)
       const given = [path.join(folder, 'endless.html'), world.story]
-      const window = await world.window(await world.desk({ given, readerProgram: HOSTILE }))
+      const window = await world.window(await world.desk({ given, readerProgram: STAND_IN }))
       await ask(window, 'nameAnnotator', { name: 'Jane Doe' })
       const stories = await ask(window, 'listStories', {})
       const idOfName = (name: string) => stories.find((entry) => entry.name === name)?.story

@@ -18,7 +18,7 @@ export async function readJob(job: ReadJob): Promise<Result<StoryParts, StoryFai
 async function readFormat(job: ReadJob): Promise<Result<StoryParts, StoryFailure>> {
   const { name, format, content, wholePage } = job
   if (typeof content !== 'string') {
-    return format === 'docx' ? readDocx(name, content) : err({ kind: 'reading-failed', file: name })
+    return format === 'docx' ? readDocument(name, content) : err({ kind: 'reading-failed', file: name })
   }
   switch (format) {
     case 'html':
@@ -30,6 +30,15 @@ async function readFormat(job: ReadJob): Promise<Result<StoryParts, StoryFailure
     default:
       return err({ kind: 'reading-failed', file: name })
   }
+}
+
+/** What is lost of the comments is said with what is lost of the text. */
+async function readDocument(name: string, bytes: Uint8Array): Promise<Result<StoryParts, StoryFailure>> {
+  const read = await readDocx(name, bytes)
+  if (!read.ok) return read
+  const { story, comments, images } = read.value
+  const warnings = [...story.warnings, ...comments.warnings]
+  return ok({ story: { ...story, warnings }, comments, images })
 }
 
 function alone(read: Result<Story, StoryFailure>): Result<StoryParts, StoryFailure> {

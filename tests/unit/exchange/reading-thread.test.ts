@@ -3,7 +3,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import type { ReadJob } from '../../../electron/exchange/reading/job.ts'
 import { ReadingThread, type ThreadLimits } from '../../../electron/exchange/reading/reading-thread.ts'
 
-const HOSTILE = path.join(import.meta.dirname, '../../helpers/children/hostile-reader.mjs')
+const HOSTILE = path.join(import.meta.dirname, '../../helpers/children/reader-stand-in.mjs')
 
 /** A thread that does what the name of a file asks for, and what it logged. */
 function hostileThread(limits: Partial<ThreadLimits> = {}, program = HOSTILE) {
