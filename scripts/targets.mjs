@@ -46,7 +46,13 @@ const cli = nodeBundle(
 )
 
 /** The thread that reads files of other programs; see electron/exchange/reading. CommonJS: asar needs no more for it. */
-const reader = nodeBundle('electron/exchange/reading/thread.ts', 'dist/reader', 'index.cjs', 'cjs', 'node20')
+export const reader = nodeBundle(
+  'electron/exchange/reading/thread.ts',
+  'dist/reader',
+  'index.cjs',
+  'cjs',
+  'node20',
+)
 
 export const renderer = {
   configFile: false,

@@ -7,7 +7,7 @@ import { builtDist, root } from '../helpers/built-dist.ts'
 let dist = ''
 let text = ''
 beforeAll(() => {
-  dist = builtDist('licences', ['main', 'preload', 'cli', 'renderer'])
+  dist = builtDist('licences', ['main', 'preload', 'cli', 'reader', 'renderer'])
   text = readFileSync(path.join(dist, 'LICENSES.txt'), 'utf8')
 }, 120_000)
 
