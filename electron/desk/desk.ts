@@ -93,8 +93,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     connect: (emit) => connectWindow(parts, emit),
     admit,
     async close() {
-      await sessions.closeAll()
+      // First, or an opening that takes its time would hold up the end.
       await reader.close()
+      await sessions.closeAll()
     },
   }
 }

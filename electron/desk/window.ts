@@ -45,6 +45,8 @@ export function connectWindow(parts: DeskParts, emit: Emit): Client {
       return !left && !isDirty()
     },
     async close() {
+      // Nobody is there any more to see what is being opened.
+      await api.cancelOpening({})
       const sessions = [...shown.open.values()]
       shown.open.clear()
       for (const session of sessions) session.detach(emit)

@@ -181,6 +181,23 @@ export function contractOfFormats(connect: Connect): void {
     })
   })
 
+  describe('a desk that ends', () => {
+    it('does not wait for what is being opened', async () => {
+      const world = new DeskWorld(connect)
+      world.write('endless.html', page(BODY))
+      const given = [path.join(path.dirname(world.story), 'endless.html')]
+      const desk = await world.desk({ given, readerProgram: STAND_IN })
+      const window = await world.window(desk)
+      const { opening } = await ask(window, 'begin', {})
+      if (opening === null) throw new Error('no story was given')
+      const reply = window.api.openStory({ story: opening })
+      // The call is at the desk when another one is answered.
+      await ask(window, 'listStories', {})
+      await desk.close()
+      expect(await reply).toMatchObject({ error: { kind: 'reading-cancelled' } })
+    })
+  })
+
   describe('the list of stories', () => {
     it('has the files of every format, and none that only ends like one', async () => {
       const world = new DeskWorld(connect)

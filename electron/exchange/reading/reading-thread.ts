@@ -32,6 +32,7 @@ export class ReadingThread {
   #current: (Waiting & { readonly number: number }) | null = null
   #worker: Worker | null = null
   #number = 0
+  #isClosed = false
   #clock: NodeJS.Timeout | undefined
 
   /** @param program absolute path of the built thread. */
@@ -44,7 +45,7 @@ export class ReadingThread {
   /** @param signal aborted: nobody waits any more; the answer is then `reading-cancelled`. */
   read(job: ReadJob, signal?: AbortSignal): Promise<Result<StoryParts, StoryFailure>> {
     const cancelled: StoryFailure = { kind: 'reading-cancelled', file: job.name }
-    if (signal?.aborted) return Promise.resolve(err(cancelled))
+    if (this.#isClosed || signal?.aborted) return Promise.resolve(err(cancelled))
     return new Promise((resolve) => {
       const cancel = () => {
         const at = this.#queue.indexOf(waiting)
@@ -63,8 +64,9 @@ export class ReadingThread {
     })
   }
 
-  /** Ends the thread; what is still being read is given up. */
+  /** Ends the thread; what is still being read is given up, and nothing more is read. */
   async close(): Promise<void> {
+    this.#isClosed = true
     for (const { job, done } of this.#queue.splice(0)) {
       done(err({ kind: 'reading-cancelled', file: job.name }))
     }

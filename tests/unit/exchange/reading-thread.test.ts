@@ -83,6 +83,7 @@ describe('the reading thread', () => {
       { error: { kind: 'reading-cancelled' } },
       { error: { kind: 'reading-cancelled' } },
     ])
+    expect(await thread.read(job('b.html'))).toMatchObject({ error: { kind: 'reading-cancelled' } })
   })
 
   it('says so where its program is missing', async () => {
