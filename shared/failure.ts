@@ -1,4 +1,5 @@
 import type { Encoding } from './desk/contract.ts'
+import type { ImportFormat } from './exchange/formats.ts'
 import type { FixedKind } from './story/edited.ts'
 import type { StoryFormat } from './story/story.ts'
 
@@ -15,6 +16,7 @@ export type Failure =
   | MarkFailure
   | SchemeFailure
   | ShareFailure
+  | ImportFailure
   | RequestFailure
 
 /** A tag scheme can't be used. Nothing is written to its file. `line`, `column`: where, both counted from 1. */
@@ -49,6 +51,34 @@ export interface ShareFailure {
   readonly kind: 'scheme-exists'
   readonly file: string
 }
+
+/** Annotations of another program could not be taken in. The story and its annotations are as they were. */
+export type ImportFailure =
+  | { readonly kind: 'import-empty'; readonly file: string }
+  /** Not of that format. `detail`: what is there instead, or what is missing; the rest of a sentence after a colon. */
+  | {
+      readonly kind: 'import-foreign'
+      readonly file: string
+      readonly format: ImportFormat
+      readonly detail: string
+    }
+  /** `line`, `column`: where it stops being JSON, both counted from 1; `detail`: why, in words. */
+  | {
+      readonly kind: 'import-json'
+      readonly file: string
+      readonly line: number
+      readonly column: number
+      readonly detail: string
+    }
+  | {
+      readonly kind: 'import-too-large'
+      readonly file: string
+      readonly bytes: number
+      readonly limit: number
+    }
+  | { readonly kind: 'import-too-deep'; readonly file: string; readonly limit: number }
+  /** Of the right format, and no annotation came in. `detail`: why the first one was refused; empty: there is none. */
+  | { readonly kind: 'import-nothing'; readonly file: string; readonly detail: string }
 
 /** A story could not be opened. */
 export type StoryFailure =

@@ -1,6 +1,7 @@
 import type { SaveState } from './desk/contract.ts'
 import type { Failure } from './failure.ts'
 import { imageSentence } from './messages/image.ts'
+import { importSentence } from './messages/import.ts'
 import { markSentence } from './messages/mark.ts'
 import { requestSentence } from './messages/request.ts'
 import { saveFailureSentence, saveReason } from './messages/save.ts'
@@ -105,6 +106,13 @@ export function sentenceFor(failure: Failure): string {
     case 'scheme-invalid':
     case 'scheme-exists':
       return schemeSentence(failure)
+    case 'import-empty':
+    case 'import-foreign':
+    case 'import-json':
+    case 'import-too-large':
+    case 'import-too-deep':
+    case 'import-nothing':
+      return importSentence(failure)
     case 'unknown-story':
     case 'bad-request':
     case 'unknown-method':

@@ -101,6 +101,17 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
     detail: 'must be a digit from 1 to 9',
   },
   'scheme-exists': { kind: 'scheme-exists', file },
+  'import-empty': { kind: 'import-empty', file },
+  'import-foreign': {
+    kind: 'import-foreign',
+    file,
+    format: 'brat',
+    detail: 'no line begins with an id such as T1 and a tab',
+  },
+  'import-json': { kind: 'import-json', file, line: 7, column: 3, detail: 'there is a comma too many' },
+  'import-too-large': { kind: 'import-too-large', file, bytes: 80_000_000, limit: 67_108_864 },
+  'import-too-deep': { kind: 'import-too-deep', file, limit: 100 },
+  'import-nothing': { kind: 'import-nothing', file, detail: 'Annotation 1: it has no target' },
   'unknown-story': { kind: 'unknown-story' },
   'bad-request': { kind: 'bad-request', detail: 'story: not a name' },
   'unknown-method': { kind: 'unknown-method', method: 'openPath' },
@@ -169,6 +180,22 @@ describe('the sentence for a failure', () => {
     [
       failures['scheme-exists'],
       'The folder has a file “harbour tunnel.txt” already. It was left as it is; edit it there, or rename it first.',
+    ],
+    [
+      failures['import-foreign'],
+      "Galley can't read “harbour tunnel.txt” as brat annotations: no line begins with an id such as T1 and a tab. Choose its format, or another file.",
+    ],
+    [
+      failures['import-json'],
+      "Galley can't read “harbour tunnel.txt”: line 7, column 3: there is a comma too many. Export it again from the program that made it.",
+    ],
+    [
+      failures['import-nothing'],
+      'No annotation of “harbour tunnel.txt” could be taken in. Annotation 1: it has no target. Export it again from the program that made it, or choose another file.',
+    ],
+    [
+      { ...failures['import-nothing'], detail: '' },
+      'There are no annotations in “harbour tunnel.txt”. Choose another file.',
     ],
     [
       failures['text-not-written'],

@@ -1,0 +1,40 @@
+import type { ImportFormat } from '../exchange/formats.ts'
+import type { ImportFailure } from '../failure.ts'
+import { unreachable } from '../result.ts'
+import { quoted, sizes } from './words.ts'
+
+const AGAIN = 'Export it again from the program that made it'
+
+/** What a file is expected to hold, as the rest of "read it as …". */
+const contents: Readonly<Record<ImportFormat, string>> = {
+  brat: 'brat annotations',
+  jsonld: 'Web Annotations (JSON-LD)',
+  hypothesis: 'annotations of Hypothesis',
+  csv: 'a table of annotations',
+  docx: 'comments of a Word document',
+  'label-studio': 'annotations of Label Studio',
+}
+
+/** Annotations of another program could not be taken in. */
+export function importSentence(failure: ImportFailure): string {
+  const file = quoted(failure.file)
+  const cannot = `Galley can't read ${file}`
+  switch (failure.kind) {
+    case 'import-empty':
+      return `${cannot}: it is empty. Choose another file.`
+    case 'import-foreign':
+      return `${cannot} as ${contents[failure.format]}: ${failure.detail}. Choose its format, or another file.`
+    case 'import-json':
+      return `${cannot}: line ${failure.line}, column ${failure.column}: ${failure.detail}. ${AGAIN}.`
+    case 'import-too-large':
+      return `${cannot}: ${sizes(failure)}. Export fewer annotations at a time.`
+    case 'import-too-deep':
+      return `${cannot}: it is nested more than ${failure.limit} levels deep, so it may be damaged. ${AGAIN}.`
+    case 'import-nothing':
+      return failure.detail === ''
+        ? `There are no annotations in ${file}. Choose another file.`
+        : `No annotation of ${file} could be taken in. ${failure.detail}. ${AGAIN}, or choose another file.`
+    default:
+      return unreachable(failure)
+  }
+}
