@@ -1,3 +1,4 @@
+import type { Carried } from '../exchange/imported.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, Span, TagId } from '../units.ts'
 
 /** Field values of an annotation by field id; empty values are not stored. */
@@ -40,6 +41,11 @@ export interface Annotation extends Content {
   readonly suffix: string
   /** Other versions with the same revision, made on another computer; empty: none. */
   readonly alternatives: readonly Content[]
+  /**
+   * What the program that it was imported from knows of it and Galley has no word for, by the name of the format: kept
+   * in the sidecar as it is and handed to exports, never shown. Absent: nothing.
+   */
+  readonly carried?: Carried
 }
 
 /** An annotation that stands in the text. */

@@ -1,3 +1,4 @@
+import type { Verdict } from '../review/reply.ts'
 import type { IsoTime } from '../units.ts'
 
 /** What an annotation file of another program holds, read and not yet placed in a story. */
@@ -31,6 +32,8 @@ export interface ImportedMark {
   readonly place: ImportedPlace | null
   /** Answer to the mark or answer with this `id`. */
   readonly replyTo?: string
+  /** What an answer says beside words, where the format has a word for it. */
+  readonly verdict?: Verdict
   /** The thread is settled. */
   readonly isResolved?: boolean
   /** As in {@link ImportedSet.carried}, of this mark. */

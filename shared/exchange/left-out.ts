@@ -15,6 +15,10 @@ export type LeftOutKind =
   | 'notes'
   | 'fields'
   | 'replies'
+  /** Relations, events and other lines of an imported file that hang on annotations which are not in the export. */
+  | 'links'
+  /** Characters that the format forbids, such as control characters in XML; a replacement character stands there. */
+  | 'characters'
   /** The words of an annotation that was not found in the text are kept, its place is not; or it is left out whole. */
   | 'orphans'
   /** That the words changed since they were confirmed, and the confirmed words. */

@@ -6,6 +6,9 @@ const sentences: Readonly<Record<LeftOutKind, (annotations: string) => string>> 
   notes: (of) => `Notes are not in the file (${of}).`,
   fields: (of) => `Fields are not in the file (${of}).`,
   replies: (of) => `Replies are not in the file (${of}).`,
+  links: () =>
+    'Relations and events between annotations are not in the file where one of the annotations is not.',
+  characters: () => 'Control characters, which the format does not allow, were replaced.',
   orphans: (of) => `Annotations whose words were not found in the story are not in the file (${of}).`,
   'confirmed-words': (of) =>
     `The file has the words as they are now, not those that were confirmed before they changed (${of}).`,

@@ -1,4 +1,5 @@
 import { type Annotation, byPlace, type Layer } from '../annotation/annotation.ts'
+import type { Carried } from '../exchange/imported.ts'
 import type { Reply } from '../review/reply.ts'
 import type { Story } from '../story/story.ts'
 import type { Tag } from '../tags.ts'
@@ -16,6 +17,11 @@ export interface ReportInput {
   readonly tags: readonly Tag[]
   /** Answers to the annotations, by people of any layer, in the order of their making. */
   readonly replies: readonly Reply[]
+  /**
+   * What imported files held beside their marks (`ImportedSet.carried`), one entry per file, in the order in which they
+   * came: an export to the same format gives it back. Absent: nothing was imported.
+   */
+  readonly carried?: readonly Carried[]
   readonly choice: ReportChoice
   /** When the report is made. */
   readonly made: IsoTime
