@@ -1,7 +1,10 @@
 import type { AnnotationId, AnnotatorId, IsoTime } from '../units.ts'
 
-/** What a reviewer says of an annotation, beside words: null, an answer in words only. */
-export type Verdict = 'agrees' | 'disputes' | 'asks' | 'resolved'
+/** What a reviewer can say of an annotation, beside words. */
+export const verdicts = ['agrees', 'disputes', 'asks', 'resolved'] as const
+
+/** One of {@link verdicts}; where null is allowed, an answer in words only. */
+export type Verdict = (typeof verdicts)[number]
 
 /**
  * A reviewer's answer to an annotation. Kept in the reviewer's own sidecar as an item whose target is the IRI of the
