@@ -60,8 +60,8 @@ const FORMS: Readonly<Record<AnnKind, RegExp>> = {
   A: /^\S+ \S+(?: .+)?$/,
   N: /^\S+ \S+ \S+$/,
   '#': /^\S+ \S+\s*$/,
-  R: /^\S+ \S+:\S+ \S+:\S+\s*$/,
-  E: /^\S+:\S+(?: +\S+:\S+)*\s*$/,
+  R: /^\S+ [^\s:]+:\S+ [^\s:]+:\S+\s*$/,
+  E: /^[^\s:]+:\S+(?: +[^\s:]+:\S+)*\s*$/,
   '*': /^\S+(?: +\S+)+\s*$/,
   other: /^/,
 }
@@ -110,13 +110,24 @@ function mapRefs({ kind, body }: AnnLine, map: (id: string) => string): string {
     case '#':
       return body.replace(/^(\S+ )(\S+)/, (_, type: string, ref: string) => type + map(ref))
     case 'R':
-      return body.replace(/(?<= \S+:)[^\s:]+/g, map)
     case 'E':
-      return body.replace(/(?<=(?:^| )[^\s:]+:)[^\s:]+/g, map)
+      return eachWord(body, (word) => {
+        const colon = word.indexOf(':')
+        return colon === -1 ? word : word.slice(0, colon + 1) + map(word.slice(colon + 1))
+      })
     case '*':
-      return body.replace(/(?<=\s)\S+/g, map)
+      return eachWord(body, (word, index) => (index === 0 ? word : map(word)))
     case 'T':
     case 'other':
       return body
   }
+}
+
+/** The text with each of its words given through `map`; the white space between them stays. */
+function eachWord(text: string, map: (word: string, index: number) => string): string {
+  let index = 0
+  return text
+    .split(/(\s+)/)
+    .map((part) => (part.trim() === '' ? part : map(part, index++)))
+    .join('')
 }

@@ -1,7 +1,8 @@
 import type { PlacedAnnotation } from '../../annotation/annotation.ts'
 import type { ReportInput } from '../../report/report-input.ts'
 import { CodePointIndex } from '../../story/code-points.ts'
-import { type AnnLine, readLine, refsOf, renamed } from './ann-line.ts'
+import { readLine, refsOf, renamed } from './ann-line.ts'
+import { withoutFooting } from './footing.ts'
 import { bratOffsets, bratQuote, fragmentsIn } from './fragments.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { settleIds } from './ids.ts'
@@ -128,23 +129,21 @@ function linksOf(
   const wanted = sets
     .filter(({ from }) => !seen.has(from) && seen.add(from))
     .flatMap(({ from, lines }) =>
-      lines.flatMap(({ at, text }): readonly (Placed & { readonly line: AnnLine })[] => {
-        const old = readLine(text, at)
-        const renaming = renames.get(from)
-        if (old === null || (old.kind === '#' && !notes)) return []
-        const line = readLine(
-          renamed(old, (id) => renaming?.get(id) ?? id),
-          at,
-        )
-        return line === null ? [] : [{ file: order.indexOf(from), at, text: line.text, line }]
-      }),
+      lines.flatMap(
+        ({ at, text }): readonly (Placed & { readonly id: string; readonly refs: readonly string[] })[] => {
+          const old = readLine(text, at)
+          const renaming = renames.get(from)
+          if (old === null || (old.kind === '#' && !notes)) return []
+          const line = readLine(
+            renamed(old, (id) => renaming?.get(id) ?? id),
+            at,
+          )
+          return line === null
+            ? []
+            : [{ file: order.indexOf(from), at, text: line.text, id: line.id, refs: refsOf(line) }]
+        },
+      ),
     )
-  // Events may be about events that stand further down: take all for there, then drop what hangs in the air.
-  let alive: typeof wanted = wanted
-  for (let before = -1; before !== alive.length; ) {
-    before = alive.length
-    const ids = new Set([...known, ...alive.map(({ line }) => line.id)])
-    alive = alive.filter(({ line }) => refsOf(line).every((ref) => ids.has(ref)))
-  }
-  return { lines: alive, lost: wanted.length - alive.length }
+  const fallen = withoutFooting(wanted, known)
+  return { lines: wanted.filter((one) => !fallen.has(one)), lost: fallen.size }
 }

@@ -13,9 +13,9 @@ export function oneLine(text: string): string {
 
 /** The pieces of a T: what the spans cover, cut at line ends, since a line of a `.ann` file can't quote one. */
 export function fragmentsIn(text: string, spans: readonly Span[]): readonly Span[] {
-  const inOrder = spans.some((one, index) => spans.some((other, at) => at > index && overlap(one, other)))
-    ? merged(spans)
-    : spans
+  const whole = merged(spans)
+  // In the order of the T, unless pieces came to lie over each other.
+  const inOrder = whole.length === spans.length ? spans : whole
   return inOrder.flatMap(({ start, end }) => {
     const pieces: Span[] = []
     let from: number = start
@@ -40,10 +40,6 @@ export function bratOffsets(fragments: readonly Span[], points: CodePointIndex):
 /** The words of the pieces, joined by a space as brat quotes them. */
 export function bratQuote(fragments: readonly Span[], text: string): string {
   return fragments.map(({ start, end }) => text.slice(start, end)).join(' ')
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
 }
 
 /** Pieces that came to lie over each other as one; brat refuses a T whose pieces overlap. */

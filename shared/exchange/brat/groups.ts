@@ -20,6 +20,7 @@ export interface Group {
  */
 export function groupsOf(placed: readonly PlacedAnnotation[]): readonly Group[] {
   const lists = new Map<string, { annotation: PlacedAnnotation; kept: KeptMark | null }[]>()
+  const parts = new Set<string>()
   for (const annotation of placed) {
     const kept = keptMarkOf(annotation)
     const one = { annotation, kept }
@@ -29,13 +30,15 @@ export function groupsOf(placed: readonly PlacedAnnotation[]): readonly Group[] 
     }
     const name = JSON.stringify([kept.from, kept.id, annotation.creator, annotation.tag])
     const list = lists.get(name)
-    const isTwice = list?.some((other) => other.kept?.part[0] === kept.part[0]) === true
+    const part = `${name}${kept.part[0]}`
+    const isTwice = parts.has(part)
+    parts.add(part)
     if (list !== undefined && !isTwice) list.push(one)
     else lists.set(list === undefined ? name : annotation.id, [one])
   }
   return [...lists.values()].map((list) => {
-    const parts = [...list].sort((a, b) => (a.kept?.part[0] ?? 0) - (b.kept?.part[0] ?? 0))
-    const annotations = parts.map(({ annotation }) => annotation)
+    const inOrder = [...list].sort((a, b) => (a.kept?.part[0] ?? 0) - (b.kept?.part[0] ?? 0))
+    const annotations = inOrder.map(({ annotation }) => annotation)
     const fields = new Map<string, string>()
     for (const [id, value] of annotations.flatMap((one) => Object.entries(one.fields))) {
       if (value !== '' && !fields.has(id)) fields.set(id, value)
@@ -48,7 +51,7 @@ export function groupsOf(placed: readonly PlacedAnnotation[]): readonly Group[] 
         .filter((note) => note !== '')
         .join('\n'),
       fields: Object.fromEntries(fields),
-      kept: parts[0]?.kept ?? null,
+      kept: inOrder[0]?.kept ?? null,
     }
   })
 }

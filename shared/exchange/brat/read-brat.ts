@@ -2,11 +2,10 @@ import type { ImportFailure } from '../../failure.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { ImportedMark, ImportedSet } from '../imported.ts'
 import { plainInput } from '../input.ts'
+import { fewWarnings } from '../warnings.ts'
 import { type AnnLine, fragmentsOf, isWellFormed, type KeptLine, readLine, refsOf } from './ann-line.ts'
+import { withoutFooting } from './footing.ts'
 import { markFromLine } from './mark-from-line.ts'
-
-/** More than so many faults of one file are counted, not told: nobody reads a thousand sentences. */
-const MOST_WARNINGS = 50
 
 /**
  * Reads a brat `.ann` file (https://brat.nlplab.org/standoff.html). Offsets count code points of brat's own `.txt`.
@@ -40,7 +39,7 @@ export function readBrat(raw: string, name: string): Result<ImportedSet, ImportF
   const kept = lines.filter((line) => !taken.has(line)).map(({ at, text }): KeptLine => ({ at, text }))
   return ok({
     marks,
-    warnings: atMost(MOST_WARNINGS, warnings),
+    warnings: fewWarnings(warnings),
     ...(kept.length === 0 ? {} : { carried: { brat: { from, lines: kept } } }),
   })
 }
@@ -48,7 +47,7 @@ export function readBrat(raw: string, name: string): Result<ImportedSet, ImportF
 /** The lines that can be read and whose references lead somewhere. */
 function soundLines(rows: readonly string[], warnings: string[]): readonly AnnLine[] {
   const seen = new Set<string>()
-  let sound: readonly AnnLine[] = rows.flatMap((row, index): readonly AnnLine[] => {
+  const sound = rows.flatMap((row, index): readonly AnnLine[] => {
     if (row.trim() === '') return []
     const line = readLine(row, index + 1)
     if (line === null) {
@@ -66,18 +65,12 @@ function soundLines(rows: readonly string[], warnings: string[]): readonly AnnLi
     seen.add(line.id)
     return [line]
   })
-  // What hangs on a line that went goes too, so again until nothing does.
-  for (let before = -1; before !== sound.length; ) {
-    before = sound.length
-    const ids = new Set(sound.map(({ id }) => id))
-    sound = sound.filter((line) => {
-      const missing = refsOf(line).find((ref) => !ids.has(ref))
-      if (missing === undefined) return true
-      warnings.push(`Line ${line.at}: ${line.id} is about ${missing}, which is not there; it was left out.`)
-      return false
-    })
+  const linked = sound.map((line) => ({ line, id: line.id, refs: refsOf(line) }))
+  const fallen = withoutFooting(linked, new Set())
+  for (const [{ line }, missing] of [...fallen].sort(([a], [b]) => a.line.at - b.line.at)) {
+    warnings.push(`Line ${line.at}: ${line.id} is about ${missing}, which is not there; it was left out.`)
   }
-  return sound
+  return linked.filter((one) => !fallen.has(one)).map(({ line }) => line)
 }
 
 /** Attributes, notes and normalisations of spans, by the span's id, in the order of the file. */
@@ -101,11 +94,6 @@ function linesByTarget(
 /** A fragment without length marks nothing; such a T is only kept. */
 function isSpan({ start, end }: { readonly start: number; readonly end: number }): boolean {
   return start < end && Number.isSafeInteger(end)
-}
-
-function atMost(limit: number, warnings: readonly string[]): readonly string[] {
-  if (warnings.length <= limit) return warnings
-  return [...warnings.slice(0, limit), `${warnings.length - limit} more lines have such faults.`]
 }
 
 /** Tells two files of one name apart (FNV-1a, 32 bits); it guards nothing. */

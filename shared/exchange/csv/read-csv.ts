@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../result.ts'
 import type { ImportedMark, ImportedPlace, ImportedSet } from '../imported.ts'
 import { plainInput } from '../input.ts'
 import { timeIn } from '../time-in.ts'
+import { fewWarnings } from '../warnings.ts'
 import { columnsOf } from './columns.ts'
 import { formOf } from './form.ts'
 
@@ -68,8 +69,8 @@ export function readCsv(raw: string, name: string): Result<ImportedSet, ImportFa
   if (marks.length === 0) {
     return err({ kind: 'import-nothing', file: name, detail: refused ?? '' })
   }
-  if (lostTimes > 0) warnings.push(timesWarning(lostTimes))
-  return ok({ marks, warnings })
+  const times = lostTimes > 0 ? [timesWarning(lostTimes)] : []
+  return ok({ marks, warnings: [...fewWarnings(warnings), ...times] })
 }
 
 function timesWarning(count: number): string {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../result.ts'
 import type { ImportedMark, ImportedSet } from '../imported.ts'
 import { isJsonObject, type JsonObject, jsonInput, listOf, memberOf, textOf } from '../input.ts'
 import { timeIn } from '../time-in.ts'
+import { fewWarnings } from '../warnings.ts'
 import { listedIn } from './listed-in.ts'
 import { placeOfTargets } from './places.ts'
 
@@ -40,7 +41,7 @@ export function readHypothesis(raw: string, name: string): Result<ImportedSet, I
     const detail = warnings[0]?.replace(/; it was left out\.$/, '') ?? ''
     return err({ kind: 'import-nothing', file: name, detail })
   }
-  return ok({ marks, warnings })
+  return ok({ marks, warnings: fewWarnings(warnings) })
 }
 
 /** @returns the mark, or why there is none */

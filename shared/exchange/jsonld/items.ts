@@ -48,10 +48,10 @@ export function itemsIn(value: unknown): Items | string {
   const found = inTerms(value, namesOf(context))
   const warnings: string[] = []
   const people = new Map<string, string>()
-  let collection: JsonObject = {}
+  const collection = new Map<string, unknown>()
   const items: JsonObject[] = []
   const byAddress: string[] = []
-  const take = (one: unknown): void => {
+  const take = (one: unknown, isListed: boolean): void => {
     if (typeof one === 'string') byAddress.push(one)
     if (!isJsonObject(one)) return
     const graph = memberOf(one, '@graph')
@@ -68,12 +68,13 @@ export function itemsIn(value: unknown): Items | string {
         if (typeof person.id === 'string' && typeof person.name === 'string')
           people.set(person.id, person.name)
       }
-      const unknown = Object.entries(without(one, WRAPPING)).filter(([name]) => !/^(?:@|galley:)/.test(name))
-      collection = { ...collection, ...Object.fromEntries(unknown) }
-      for (const each of inner) take(each)
-    } else if (graph === undefined && memberOf(one, 'type') !== undefined) items.push(one)
+      for (const [name, value] of Object.entries(without(one, WRAPPING))) {
+        if (!/^(?:@|galley:)/.test(name)) collection.set(name, value)
+      }
+      for (const each of inner) take(each, true)
+    } else if (isListed || memberOf(one, 'type') !== undefined) items.push(one)
   }
-  for (const one of Array.isArray(found) ? found : [found]) take(one)
+  for (const one of Array.isArray(found) ? found : [found]) take(one, Array.isArray(found))
   if (byAddress.length > 0) {
     const what =
       byAddress.length === 1 ? 'One part of the file is' : `${byAddress.length} parts of the file are`
@@ -83,7 +84,7 @@ export function itemsIn(value: unknown): Items | string {
   if (items.length === 0 && isJsonObject(found) && !isWrapper(found) && byAddress.length === 0) {
     return 'it holds no annotation, page or collection'
   }
-  return { items, collection, people, warnings }
+  return { items, collection: Object.fromEntries(collection), people, warnings }
 }
 
 /** The last page where it isn't the first, too. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../result.ts'
 import type { ImportedMark, ImportedSet } from '../imported.ts'
 import { isJsonObject, type JsonObject, jsonInput, listOf, memberOf, textOf } from '../input.ts'
 import { timeIn } from '../time-in.ts'
+import { fewWarnings } from '../warnings.ts'
 import { bodiesOf, contentOf, rolesOf } from './bodies.ts'
 import { itemsIn } from './items.ts'
 import { type KeptItem, without } from './kept.ts'
@@ -42,19 +43,18 @@ export function readJsonld(raw: string, name: string): Result<ImportedSet, Impor
     const detail = refusals[0] ?? found.warnings[0]?.replace(/\.$/, '') ?? ''
     return err({ kind: 'import-nothing', file: name, detail })
   }
-  warnings.push(...refusals.map((refusal) => `${refusal}; it was left out.`))
+  for (const refusal of refusals) warnings.push(`${refusal}; it was left out.`)
   const people = peopleIn(
     sound.map(({ item }) => item),
     found.people,
   )
   const ids = uniqueIds(sound)
+  const known = new Set(ids.values())
   const marks: ImportedMark[] = []
   const others: JsonObject[] = []
   for (const { item, number } of sound) {
     const id = ids.get(number) ?? `#${number}`
-    const mark = markOf(item, id, new Set(ids.values()), people, (text) =>
-      warnings.push(`${called(item, number)} ${text}`),
-    )
+    const mark = markOf(item, id, known, people, (text) => warnings.push(`${called(item, number)} ${text}`))
     if (mark !== null) marks.push(mark)
     else if (isStrict(item)) others.push(item)
   }
@@ -63,7 +63,7 @@ export function readJsonld(raw: string, name: string): Result<ImportedSet, Impor
   const isKept = others.length > 0 || Object.keys(found.collection).length > 0
   return ok({
     marks: marks.map((mark, at) => ({ ...mark, place: places[at] ?? null })),
-    warnings,
+    warnings: fewWarnings(warnings),
     ...(isKept ? { carried: { jsonld: kept } } : {}),
   })
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../result.ts'
 import type { ImportedMark, ImportedSet } from '../imported.ts'
 import { isJsonObject, type JsonObject, jsonInput, listOf, memberOf, textOf } from '../input.ts'
 import { timeIn } from '../time-in.ts'
+import { fewWarnings } from '../warnings.ts'
 import { regionsOf } from './regions.ts'
 
 /**
@@ -36,7 +37,7 @@ export function readLabelStudio(
       const { regions, rest } = regionsOf(listOf(memberOf(annotation, 'result')), texts, (warning) =>
         warnings.push(`Task ${named(task)}: ${warning}`),
       )
-      others.push(...rest)
+      for (const one of rest) others.push(one)
       const prefix = [memberOf(task, 'id'), memberOf(annotation, 'id')].map(String).join('.')
       for (const [index, region] of regions.entries()) {
         marks.push({
@@ -55,7 +56,7 @@ export function readLabelStudio(
   }
   return ok({
     marks,
-    warnings,
+    warnings: fewWarnings(warnings),
     ...(others.length === 0 ? {} : { carried: { 'label-studio': { results: others } } }),
   })
 }

@@ -47,7 +47,7 @@ function regionOf(
     if (!isJsonObject(value)) continue
     const name = textOf(from_name)
     const texts = type === 'textarea' ? listOf(value.text).map(textOf) : []
-    notes.push(...texts.filter((text) => text !== ''))
+    for (const text of texts) if (text !== '') notes.push(text)
     const said = [...listOf(value.choices), ...listOf(value.rating), ...listOf(value.number)]
     if (name !== '' && said.length > 0) fields.set(name, said.map(String).join(', '))
   }

@@ -142,9 +142,28 @@ describe('readBrat', () => {
     expect(carried).toMatchObject({ brat: { lines: [{ text: 'T1\tGap 4 4\t' }] } })
   })
 
+  it('follows a long chain of events that hangs on nothing, and one that closes', () => {
+    const chain = (last: string) =>
+      Array.from({ length: 5_000 }, (_, n) => `E${n}\tSay:T1 What:${n === 4_999 ? last : `E${n + 1}`}`).join(
+        '\n',
+      )
+    expect(read(`T1\tFact 0 2\tAn\n${chain('E99999')}`).carried).toBeUndefined()
+    expect(read(`T1\tFact 0 2\tAn\n${chain('E0')}`).warnings).toEqual([])
+  })
+
+  it('looks once at a line that is nearly right, however long', () => {
+    const { marks } = read(`T1\tFact 0 2\tAn\nE1\t${'a:a:a '.repeat(20_000)}b\nE2\t${'a'.repeat(200_000)}`)
+    expect(marks).toHaveLength(1)
+  })
+
+  it('takes a span of ten thousand pieces', () => {
+    const pieces = Array.from({ length: 10_000 }, (_, n) => `${2 * n} ${2 * n + 1}`).join(';')
+    expect(read(`T1\tFact ${pieces}\t${'a '.repeat(10_000).trim()}`).marks).toHaveLength(10_000)
+  })
+
   it('counts faults beyond the first fifty', () => {
     const ann = `T1\tFact 0 2\tAn\n${'no line\n'.repeat(60)}`
-    expect(read(ann).warnings.at(-1)).toBe('10 more lines have such faults.')
+    expect(read(ann).warnings.at(-1)).toBe('There are 10 more like these.')
   })
 
   it.each([
