@@ -8,6 +8,7 @@ import { SCHEME_FILE } from '../../shared/tags.ts'
 import { writeExport } from '../storage/export-file.ts'
 import { saveFailure } from '../storage/io-error.ts'
 import type { DeskDeps } from './host.ts'
+import { repliesOf } from './replies.ts'
 import type { Session } from './session.ts'
 import { GALLEY_VERSION } from './version.ts'
 
@@ -26,7 +27,7 @@ export async function exportSession(
     layers: chosen,
     annotations: opened.annotations,
     tags: opened.scheme.tags,
-    replies: [],
+    replies: repliesOf(session),
     choice: WHOLE_REPORT,
     made: now(),
     galleyVersion: GALLEY_VERSION,

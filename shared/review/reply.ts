@@ -13,6 +13,8 @@ export type Verdict = (typeof verdicts)[number]
 export interface Reply {
   readonly id: AnnotationId
   readonly creator: AnnotatorId
+  /** Name of the creator as the sidecar has it: a reviewer who marked nothing has no layer. Absent: not known. */
+  readonly name?: string
   /** The annotation, or another reply, that it answers. */
   readonly to: AnnotationId
   readonly verdict: Verdict | null
