@@ -41,13 +41,13 @@ export interface ReportChoice {
 /** Everything, in one story. */
 export const WHOLE_REPORT: ReportChoice = { tags: null, notes: true, compare: null }
 
-/** The chosen annotations in reading order, orphans last; without notes and fields where none are wanted. */
+/** The chosen annotations in reading order, orphans last; without notes, fields and other versions of them where none are wanted. */
 export function chosenAnnotations(input: ReportInput): readonly Annotation[] {
   const chosen = new Set(input.layers.map((layer) => layer.annotator))
   const { tags, notes } = input.choice
   return input.annotations
     .filter(({ creator, tag }) => chosen.has(creator) && (tags === null || tags.includes(tag)))
-    .map((annotation) => (notes ? annotation : { ...annotation, note: '', fields: {} }))
+    .map((annotation) => (notes ? annotation : { ...annotation, note: '', fields: {}, alternatives: [] }))
     .sort(byPlace)
 }
 
