@@ -29,3 +29,5 @@ export type LeftOutKind =
   | 'note-lines'
   /** Headings, emphasis, pictures of the story. */
   | 'layout'
+  /** Texts longer than a cell of a workbook were cut. */
+  | 'long-texts'

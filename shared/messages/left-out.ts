@@ -14,6 +14,7 @@ const sentences: Readonly<Record<LeftOutKind, (annotations: string) => string>> 
     `The file has the words as they are now, not those that were confirmed before they changed (${of}).`,
   alternatives: (of) => `Of annotations with two versions only the one shown is in the file (${of}).`,
   'note-lines': (of) => `Line breaks in notes became spaces (${of}).`,
+  'long-texts': (of) => `Texts longer than 32,767 characters, the most that a cell holds, were cut (${of}).`,
   layout: () => 'The text is in the file without its headings, emphasis, links and pictures.',
 }
 
