@@ -1,6 +1,6 @@
 import { AlignmentType, type INumberingOptions, LevelFormat } from 'docx'
 import type { Block } from '../../../shared/story/story.ts'
-import { xmlLine } from './xml-text.ts'
+import { xmlLine } from '../xml-text.ts'
 
 type NumberingDefinition = INumberingOptions['config'][number]
 

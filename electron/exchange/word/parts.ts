@@ -1,8 +1,6 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { IsoTime } from '../../../shared/units.ts'
-
-// A zip has no time before 1980. The parts have none of their own, and a zip's is the local one.
-const PART_TIME = new Date(1980, 0, 1)
+import { zipOf } from '../zip-parts.ts'
 
 const PROPERTIES = 'docProps/core.xml'
 const DOCUMENT = 'word/document.xml'
@@ -29,5 +27,5 @@ export function settledParts(packed: Uint8Array, made: IsoTime): Uint8Array {
   change(DOCUMENT, (xml) =>
     xml.replace(/(r:id=")([^"]*)/g, (_, before, id) => `${before}${names.get(id) ?? id}`),
   )
-  return zipSync(parts, { mtime: PART_TIME })
+  return zipOf(parts)
 }

@@ -1,7 +1,7 @@
 import { BuilderElement, type IRunOptions, Tab, TextRun } from 'docx'
+import { xmlText } from '../xml-text.ts'
 import { EMOJI_FONT } from './languages.ts'
 import { type Direction, stretchesOf } from './scripts.ts'
-import { xmlText } from './xml-text.ts'
 
 /** How a run looks, beside what its letters ask for. */
 export type Look = Omit<IRunOptions, 'text' | 'children' | 'break' | 'rightToLeft'>

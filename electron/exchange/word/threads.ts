@@ -1,10 +1,16 @@
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import { annotatorName, chosenAnnotations, type ReportInput } from '../../../shared/report/report-input.ts'
 import { fieldsOf, tagsOf } from '../../../shared/report/report-tags.ts'
-import type { Reply, Verdict } from '../../../shared/review/reply.ts'
+import type { Reply } from '../../../shared/review/reply.ts'
+import {
+  isResolved,
+  replierName,
+  threadsOf as repliesByThread,
+  VERDICT_LABEL,
+} from '../../../shared/review/thread.ts'
 import { findTag, type Tag, type TagField } from '../../../shared/tags.ts'
-import type { AnnotationId, IsoTime } from '../../../shared/units.ts'
-import { xmlLine } from './xml-text.ts'
+import type { IsoTime } from '../../../shared/units.ts'
+import { xmlLine } from '../xml-text.ts'
 
 /** A comment of a Word document. */
 export interface WordComment {
@@ -32,7 +38,7 @@ export function threadsOf(input: ReportInput): readonly Thread[] {
   const annotations = chosenAnnotations(input)
   const tags = tagsOf(input.tags, annotations)
   const fields = fieldsOf(input.tags, annotations)
-  const answers = input.choice.notes ? answersOf(input.replies) : new Map<string, readonly Reply[]>()
+  const answers = repliesByThread(input.choice.notes ? input.replies : [])
   let next = 0
   const comment = (author: string, times: readonly IsoTime[], lines: readonly string[]): WordComment => ({
     id: next++,
@@ -55,9 +61,9 @@ export function threadsOf(input: ReportInput): readonly Thread[] {
         linesOf(annotation, tag, fields),
       ),
       replies: replies.map((reply) =>
-        comment(nameOf(reply, input), [reply.created, reply.modified], replyLines(reply)),
+        comment(replierName(input, reply), [reply.created, reply.modified], replyLines(reply)),
       ),
-      isResolved: replies.findLast(({ verdict }) => verdict !== null)?.verdict === 'resolved',
+      isResolved: isResolved(replies),
     }
   })
 }
@@ -82,15 +88,8 @@ function linesOf(annotation: Annotation, tag: Tag, fields: readonly TagField[]):
   return [...bracketed(tag.label, note), ...values, ...changes[drift], ...versions]
 }
 
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  agrees: 'Agrees',
-  disputes: 'Disputes',
-  asks: 'Asks',
-  resolved: 'Resolved',
-}
-
 function replyLines({ verdict, note }: Reply): readonly string[] {
-  return verdict === null ? linesIn(note) : bracketed(VERDICTS[verdict], note)
+  return verdict === null ? linesIn(note) : bracketed(VERDICT_LABEL[verdict], note)
 }
 
 function bracketed(label: string, note: string): readonly string[] {
@@ -100,29 +99,6 @@ function bracketed(label: string, note: string): readonly string[] {
 
 function linesIn(note: string): readonly string[] {
   return note.split(/\r\n?|\n/)
-}
-
-/** Answers by the annotation at the root of their thread, in their order. */
-function answersOf(replies: readonly Reply[]): ReadonlyMap<AnnotationId, readonly Reply[]> {
-  const to = new Map(replies.map((reply) => [reply.id, reply.to]))
-  const threads = new Map<AnnotationId, Reply[]>()
-  for (const reply of replies) {
-    const seen = new Set<AnnotationId>([reply.id])
-    let root = reply.to
-    // Answers that answer each other in a circle, as only a broken file has them, belong nowhere.
-    for (let up = to.get(root); up !== undefined && !seen.has(root); up = to.get(root)) {
-      seen.add(root)
-      root = up
-    }
-    const thread = threads.get(root)
-    if (thread === undefined) threads.set(root, [reply])
-    else thread.push(reply)
-  }
-  return threads
-}
-
-function nameOf(reply: Reply, { layers }: ReportInput): string {
-  return layers.find(({ annotator }) => annotator === reply.creator)?.name ?? reply.name ?? reply.creator
 }
 
 /** First letters of the first and the last word: `Mara Lind` → `ML`. */
