@@ -1,6 +1,7 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { ReportInput } from '../../shared/report/report-input.ts'
 import type { Reply, Verdict } from '../../shared/review/reply.ts'
+import { snapToGraphemes } from '../../shared/story/graphemes.ts'
 import { bodySentences } from '../../shared/story/sentences.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { builtInTags } from '../../shared/tags.ts'
@@ -60,11 +61,11 @@ function crosses(story: Story, first: Span | undefined, other: Span): boolean {
   return first !== undefined && story.text.slice(first.end, other.start).includes('\n')
 }
 
-/** Between two signs that are whole. */
+/** A blank near the middle; in scripts without blanks the middle, between two signs that are whole. */
 function middle({ text }: Story, { start, end }: Span): number {
   const half = Math.floor((start + end) / 2)
   const blank = text.indexOf(' ', half)
-  return blank > start && blank < end ? blank : end
+  return blank > start && blank < end ? blank : snapToGraphemes(text, span(half, half + 1)).start
 }
 
 function annotationOn(story: Story, place: Span | null, index: number): Annotation {

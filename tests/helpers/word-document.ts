@@ -117,7 +117,8 @@ function commentsOf(parts: ReadonlyMap<string, string>, body: BodyReader): reado
   })
   const byParagraph = new Map(comments.map(({ id, paraId }) => [paraId, id]))
   return comments.map(({ id, paraId, comment, lines }) => {
-    const thread = threads.get(paraId)
+    const thread = paraId === undefined ? undefined : threads.get(paraId)
+    const parentId = thread?.['w15:paraIdParent']
     const start = body.starts.get(id)
     const end = body.ends.get(id)
     return {
@@ -127,7 +128,7 @@ function commentsOf(parts: ReadonlyMap<string, string>, body: BodyReader): reado
       date: comment.attributes['w:date'] ?? '',
       lines,
       paraId,
-      parent: byParagraph.get(thread?.['w15:paraIdParent'] ?? undefined) ?? null,
+      parent: parentId == null ? null : (byParagraph.get(parentId) ?? null),
       isDone: thread?.['w15:done'] === '1',
       range: start === undefined || end === undefined ? null : { start, end },
       reference: body.references.get(id) ?? null,

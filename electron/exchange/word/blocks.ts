@@ -37,6 +37,9 @@ const STYLE_OF: Readonly<Partial<Record<BlockKind, string>>> = {
 /** Twentieths of a point by which a nested quote, or an item whose sign is part of its text, is set in. */
 const STEP = 360
 
+/** A table has no room of its own below it. */
+const AFTER_TABLE = 140
+
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'A8A297' }
 const GRID = {
   top: LINE,
@@ -60,7 +63,10 @@ export function storyBlocks(story: Story, inline: StoryInline, lists: Lists): re
     const rows = rowsFrom(story.blocks, at)
     const block = story.blocks[at]
     if (rows.length > 0) made.push(tableOf(story.text, rows, inline))
-    else if (block !== undefined) made.push(paragraphOf(story.text, block, inline, lists))
+    else if (block !== undefined) {
+      const space = made.at(-1) instanceof Table ? { spacing: { before: AFTER_TABLE } } : {}
+      made.push(paragraphOf(story.text, block, inline, { ...lookOf(block, lists), ...space }))
+    }
     at += Math.max(1, rows.length)
   }
   return made
@@ -72,12 +78,8 @@ function rowsFrom(blocks: readonly Block[], from: number): readonly Block[] {
   return blocks.slice(from, end)
 }
 
-function paragraphOf(text: string, block: Block, inline: StoryInline, lists: Lists): Paragraph {
-  return new Paragraph({
-    ...lookOf(block, lists),
-    ...directed(text, block),
-    children: inline.line(block),
-  })
+function paragraphOf(text: string, block: Block, inline: StoryInline, look: IParagraphOptions): Paragraph {
+  return new Paragraph({ ...look, ...directed(text, block), children: inline.line(block) })
 }
 
 function lookOf({ kind, level, marker }: Block, lists: Lists): IParagraphOptions {

@@ -1,4 +1,4 @@
-import { AlignmentType, type INumberingOptions, LevelFormat } from 'docx'
+import { AlignmentType, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx'
 import type { Block } from '../../../shared/story/story.ts'
 import { xmlLine } from '../xml-text.ts'
 
@@ -45,9 +45,19 @@ export class Lists {
     return { reference, level }
   }
 
-  /** A sign before each picture's words, which says what they stand for. */
+  /** A word before that of each picture, which says what they stand for. */
   picture(): ListPlace {
-    return { reference: this.#bullets('Picture:'), level: 0 }
+    const reference = 'picture'
+    // As a number without a digit: a bullet has one character in LibreOffice.
+    if (!this.#definitions.has(reference)) {
+      this.#define(reference, () => ({
+        format: LevelFormat.DECIMAL,
+        text: 'Picture:',
+        suffix: LevelSuffix.SPACE,
+        style: { paragraph: { indent: { start: 0, hanging: 0 } } },
+      }))
+    }
+    return { reference, level: 0 }
   }
 
   get definitions(): readonly NumberingDefinition[] {

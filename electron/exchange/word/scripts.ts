@@ -11,17 +11,22 @@ export interface Stretch {
   readonly isEmoji: boolean
 }
 
-// A sign that is a picture by itself or made one by what follows; flags and keycaps included.
+// A sign that is a picture by itself or made one by what follows; families, skins and the flags of countries and their
+// parts included.
 const EMOJI =
-  /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\p{EMod}|\ufe0f|\u200d\p{Extended_Pictographic})*/gu
+  /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\p{EMod}|\ufe0f|[\u{e0020}-\u{e007f}]|\u200d\p{Extended_Pictographic})*/gu
 const NEEDS_CARE = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 const STRONG = /[\p{L}\u200e\u200f]/u
+const DIGIT = /\p{Nd}/u
+const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/
+/** Belongs to the letter before it: accents, points, joiners. */
+const ATTACHED = /[\p{M}\u200c\u200d]/u
 
 /**
  * Cuts a line where its direction changes and around pictographs. Word, unlike a browser, doesn't find the direction
- * of letters by itself: a run says it (`w:rtl`), and by that Word chooses between its two sets of fonts. What has no
- * direction (digits, blanks, signs) goes with its neighbours where both agree, else with the line: UAX 9 without its
- * weak types and embeddings.
+ * of letters by itself: a run says it (`w:rtl`), and by that Word chooses between its two sets of fonts. Digits go with
+ * the letters before them; blanks and signs with their neighbours where both agree, else with the line: UAX 9 without
+ * its separators of numbers, brackets and embeddings.
  */
 export function stretchesOf(line: string, base: Direction): readonly Stretch[] {
   const emoji = [...line.matchAll(EMOJI)].map(({ index, 0: { length } }) => ({
@@ -51,8 +56,8 @@ function directionsOf(line: string, base: Direction): readonly Directed[] {
   let neutral = 0
   let at = 0
   for (const sign of line) {
-    if (STRONG.test(sign)) {
-      const own = directionOf(sign)
+    const own = directionAt(sign, before, neutral === at)
+    if (own !== null) {
       add(neutral, at, own === before ? own : base)
       add(at, at + sign.length, own)
       before = own
@@ -62,6 +67,13 @@ function directionsOf(line: string, base: Direction): readonly Directed[] {
   }
   add(neutral, line.length, base)
   return parts
+}
+
+/** null: a sign without direction. @param isNext it stands right after one that has a direction */
+function directionAt(sign: string, before: Direction, isNext: boolean): Direction | null {
+  if (STRONG.test(sign)) return directionOf(sign)
+  if (DIGIT.test(sign)) return ARABIC_DIGIT.test(sign) ? 'rtl' : before
+  return isNext && ATTACHED.test(sign) ? before : null
 }
 
 function cutAround(

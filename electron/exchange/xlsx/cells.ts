@@ -13,14 +13,14 @@ export interface Sheet {
 }
 
 /** The most UTF-16 units that Excel takes in a cell; a file with more is one that it "repairs". */
-export const LONGEST = 32_767
+const LONGEST = 32_767
 
 /** Excel reads `_x0041_` in a string as the character with that code; this is how it writes the first `_` itself. */
 const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi
 
 const TOP = { alignVertical: 'top', wrap: true } as const
 
-export const DATE_FORMAT = 'yyyy-mm-dd hh:mm:ss'
+const DATE_FORMAT = 'yyyy-mm-dd hh:mm:ss'
 export const SHARE_FORMAT = '0.0%'
 
 export function heading(words: string): Cell {
