@@ -27,10 +27,9 @@ export function missingTools(say: (line: string) => void): string | null {
   const packages = missing.map((need) => need.package).join(' ')
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     say(`Installing ${packages} …`)
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
-    const args = ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')]
-    spawnSync('apt-get', args, { stdio: 'ignore', env })
+    const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
+    output('apt-get', ['update', '-qq'], quiet)
+    output('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')], quiet)
     missing = missing.filter(({ isThere }) => !isThere())
     if (missing.length === 0) return null
   }
