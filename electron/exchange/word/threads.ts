@@ -10,6 +10,7 @@ import {
 } from '../../../shared/review/thread.ts'
 import { findTag, type Tag, type TagField } from '../../../shared/tags.ts'
 import type { IsoTime } from '../../../shared/units.ts'
+import { versionWords } from '../version-words.ts'
 import { xmlLine } from '../xml-text.ts'
 
 /** A comment of a Word document. */
@@ -80,11 +81,9 @@ function linesOf(annotation: Annotation, tag: Tag, fields: readonly TagField[]):
     sentence: ['The sentence around it has changed since it was confirmed.'],
     words: [`The words have changed; confirmed were: “${quote.replaceAll('\n', ' ')}”`],
   }
-  const versions = alternatives.map((other) => {
-    const said = Object.entries(other.fields).map(([id, value]) => `${id}: ${value}`)
-    const words = [other.tag, other.note, ...said].filter((word) => word !== '').join(' · ')
-    return `Another version, from another computer: ${words.replace(/\s*[\r\n]\s*/g, ' ')}`
-  })
+  const versions = alternatives.map(
+    (other) => `Another version, from another computer: ${versionWords(other)}`,
+  )
   return [...bracketed(tag.label, note), ...values, ...changes[drift], ...versions]
 }
 

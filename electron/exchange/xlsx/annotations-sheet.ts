@@ -1,8 +1,9 @@
 import { type AnnotationRow, annotationTable } from '../../../shared/report/csv.ts'
-import type { ReportInput } from '../../../shared/report/report-input.ts'
+import { chosenAnnotations, type ReportInput } from '../../../shared/report/report-input.ts'
 import type { Reply } from '../../../shared/review/reply.ts'
 import { isResolved, replierName, threadsOf, VERDICT_LABEL } from '../../../shared/review/thread.ts'
 import type { AnnotationId, IsoTime } from '../../../shared/units.ts'
+import { versionWords } from '../version-words.ts'
 import { type Cell, date, heading, isLong, number, type Sheet, text } from './cells.ts'
 
 const NUMBERS: ReadonlySet<string> = new Set(['start', 'end', 'revision'])
@@ -23,7 +24,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 const OTHER_WIDTH = 18
 const REPLIES_WIDTH = 48
 
-/** The table of the CSV, then the answers to each annotation and whether its thread is open. */
+/** The table of the CSV, then the answers to each annotation, whether its thread is open, and its other versions. */
 export function annotationsSheet(input: ReportInput): {
   readonly sheet: Sheet
   /** Annotations with a text that didn't fit into its cell. */
@@ -33,18 +34,29 @@ export function annotationsSheet(input: ReportInput): {
   const threads = threadsOf(input.choice.notes ? input.replies : [])
   const answers = new Map<AnnotationId, string>()
   for (const { id } of rows) answers.set(id, words(input, threads.get(id) ?? []))
+  const versions = new Map(
+    chosenAnnotations(input).map(({ id, alternatives }) => [id, alternatives.map(versionWords).join('\n')]),
+  )
   const cellsOf = ({ id, cells }: AnnotationRow): readonly Cell[] => [
     ...cells.map((value, index) => cellOf(columns[index] ?? '', value)),
     text(answers.get(id) ?? ''),
     text(standing(threads.get(id) ?? [])),
+    text(versions.get(id) ?? ''),
   ]
   return {
     sheet: {
       name: 'Annotations',
-      widths: [...columns.map((column) => WIDTHS[column] ?? OTHER_WIDTH), REPLIES_WIDTH, OTHER_WIDTH],
-      rows: [[...columns, 'replies', 'thread'].map(heading), ...rows.map(cellsOf)],
+      widths: [
+        ...columns.map((column) => WIDTHS[column] ?? OTHER_WIDTH),
+        REPLIES_WIDTH,
+        OTHER_WIDTH,
+        REPLIES_WIDTH,
+      ],
+      rows: [[...columns, 'replies', 'thread', 'other versions'].map(heading), ...rows.map(cellsOf)],
     },
-    cut: rows.filter(({ id, cells }) => [...cells, answers.get(id) ?? ''].some(isLong)).length,
+    cut: rows.filter(({ id, cells }) =>
+      [...cells, answers.get(id) ?? '', versions.get(id) ?? ''].some(isLong),
+    ).length,
   }
 }
 

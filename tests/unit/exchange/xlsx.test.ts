@@ -71,7 +71,7 @@ describe('the workbook', () => {
         'field:credit',
         'field:date',
       ],
-      ...['replies', 'thread'],
+      ...['replies', 'thread', 'other versions'],
     ])
     const records = recordsOf(sheet)
     expect(records).toHaveLength(harbourThreads.annotations.length)
@@ -83,6 +83,7 @@ describe('the workbook', () => {
       'field:source': 'port authority official',
       replies: 'M. Okafor: [ASKS] Can we use the name?\nLind would know.\nJane Doe: نعم، الاسم معروف.',
       thread: 'open',
+      'other versions': 'attribution · Name on record?',
     })
     // 20 November 2026 is day 46346 of Excel's count.
     expect(official?.created).toEqual({
