@@ -47,8 +47,17 @@ export function chosenAnnotations(input: ReportInput): readonly Annotation[] {
   const { tags, notes } = input.choice
   return input.annotations
     .filter(({ creator, tag }) => chosen.has(creator) && (tags === null || tags.includes(tag)))
-    .map((annotation) => (notes ? annotation : { ...annotation, note: '', fields: {}, alternatives: [] }))
+    .map((annotation) => (notes ? annotation : withoutWords(annotation)))
     .sort(byPlace)
+}
+
+/** Other versions have notes of their own; all that may be told of them is another tag. */
+function withoutWords(annotation: Annotation): Annotation {
+  const bare = { note: '', fields: {} }
+  const alternatives = annotation.alternatives
+    .filter(({ tag }) => tag !== annotation.tag)
+    .map(({ tag }) => ({ tag, ...bare }))
+  return { ...annotation, ...bare, alternatives }
 }
 
 /** The chosen layers that hold something: a person who opened the story and marked nothing isn't in the report. */
