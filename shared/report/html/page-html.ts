@@ -1,3 +1,4 @@
+import type { Layer } from '../../annotation/annotation.ts'
 import { countAnnotations } from '../counts.ts'
 import { dateAndTime } from '../plain-words.ts'
 import { chosenAnnotations, layersInUse, type ReportInput } from '../report-input.ts'
@@ -29,7 +30,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  */
 export function reportHtml(given: ReportInput): string {
   const compared = comparedLayers(given)
-  const input = narrowed({ ...given, layers: compared ?? layersInUse(given) }, compared !== null)
+  const input = narrowed(given, compared)
   const entries = entriesOf(input, given.layers)
   const annotations = entries.map(({ annotation }) => annotation)
   const pair = compared === null ? null : pairOf(compared, input, entries)
@@ -64,13 +65,18 @@ ${filterHtml(switches)}${join(sections.map(({ markup }) => markup))}</main>
   return page.markup
 }
 
-/** Tags that were not asked for are not in the report either, as long as there is another one to be. */
-function narrowed(input: ReportInput, isCompared: boolean): ReportInput {
-  const { tags: chosen } = input.choice
-  const tags = chosen === null ? input.tags : input.tags.filter(({ id }) => chosen.includes(id))
-  const annotations = chosenAnnotations(input)
-  const choice = isCompared ? input.choice : { ...input.choice, compare: null }
-  return { ...input, annotations, tags, choice }
+/** Only what was chosen: annotations, their tags, the people who made them or who are compared. */
+function narrowed(given: ReportInput, compared: readonly [Layer, Layer] | null): ReportInput {
+  const { choice } = given
+  const chosen = compared === null ? given : { ...given, layers: compared }
+  const annotations = chosenAnnotations(chosen)
+  return {
+    ...given,
+    annotations,
+    layers: compared ?? layersInUse({ ...given, annotations }),
+    tags: choice.tags === null ? given.tags : given.tags.filter(({ id }) => choice.tags?.includes(id)),
+    choice: compared === null ? { ...choice, compare: null } : choice,
+  }
 }
 
 interface Written extends Section {
