@@ -34,7 +34,7 @@ function placedOf(entries: readonly Entry[]): readonly PlacedAnnotation[] {
   return entries.map(({ annotation }) => annotation).filter(isPlaced)
 }
 
-/** A sign, so that it is seen without colours, and words. */
+/** A sign, so that it is seen without colours, and words. The style sheet draws the sign: it is no text. */
 const signs: Readonly<
   Record<BlockAgreement, { readonly sign: string; readonly words: (names: Names) => string }>
 > = {
@@ -84,7 +84,7 @@ function signHtml({ number }: BlockLayout, agreement: BlockAgreement, names: Nam
     number === null
       ? nothing
       : html`<span class="pair-number"><span class="unseen">Paragraph </span>${number}</span> `
-  return html`<p class="sign">${place}<b aria-hidden="true">${sign}</b> <span class="says" dir="auto">${words(names)}</span></p>`
+  return html`<p class="sign">${place}<b aria-hidden="true" data-sign="${sign}"></b> <span class="says" dir="auto">${words(names)}</span></p>`
 }
 
 function sideHtml(telling: Telling, layout: BlockLayout, index: number, name: string): Html {
@@ -111,7 +111,7 @@ export function agreementHtml(pair: Pair): Html {
     shown.map((agreement) => {
       const { sign, words } = signs[agreement]
       const used = blocks.filter((one) => one === agreement).length
-      return html`<li class="${agreement}"><b class="sign-box" aria-hidden="true">${sign}</b> <span>${count(used, 'paragraph')}: <span dir="auto">${explained[agreement](names, words(names))}</span></span></li>`
+      return html`<li class="${agreement}"><b class="sign-box" aria-hidden="true" data-sign="${sign}"></b> <span>${count(used, 'paragraph')}: <span dir="auto">${explained[agreement](names, words(names))}</span></span></li>`
     }),
   )}</ul>
 <table class="counts agreeing">

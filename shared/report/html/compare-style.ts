@@ -7,6 +7,7 @@ export const COMPARE_STYLE = `
 .sign{font:400 .75rem/1.3 var(--sans);color:var(--soft)}
 .sign b,.sign-box{display:inline-block;min-width:1.7em;padding:0 .3em;border:1px solid var(--line);border-radius:.3em;text-align:center;color:var(--ink);
   font:400 1rem/1.5 var(--serif)}
+[data-sign]::before{content:attr(data-sign)}
 .pair-number{font-weight:600;font-variant-numeric:tabular-nums}
 .neither .sign b,.neither .says{display:none}
 .same .sign b,.same .sign-box{border:2px solid var(--ink)}

@@ -28,9 +28,9 @@ export const PRINT_STYLE = `
   .legend{grid-template-columns:repeat(auto-fit,minmax(36mm,1fr));gap:4mm 6mm}
   .number{font-size:7pt}
 
-  .story{max-width:none;font-size:11pt}
-  .part{padding-inline-start:8mm}
-  .story .b[data-number]::before{inset-inline-start:-8mm;width:5mm;font-size:7.5pt;line-height:1.5rem}
+  .story{--gutter:8mm;max-width:none;font-size:11pt}
+  .part{padding-inline-end:0}
+  .story .b[data-number]::before{width:5mm;font-size:7.5pt;line-height:1.5rem}
   .headline{font-size:19pt}
   .image{break-inside:avoid}
   .part{display:grid;grid-template-columns:minmax(0,1fr)}

@@ -5,15 +5,16 @@
  * they end the part.
  */
 export const STORY_STYLE = `
-.story{max-width:41rem;font:400 1.15rem/1.62 var(--serif)}
-.part{padding-inline:2.5rem .5rem;padding-block:.3rem}
+.story{--gutter:2.5rem;max-width:41rem;font:400 1.15rem/1.62 var(--serif)}
+.part{padding-inline:var(--gutter) .5rem;padding-block:.3rem}
 .b{position:relative;margin:0 0 .85em;white-space:pre-line;overflow-wrap:anywhere;text-wrap:pretty;
   line-height:calc(1.62em + var(--lanes,0) * 5px)}
 .b.exact,.code{white-space:pre-wrap}
 .b.wrapped{white-space:normal}
 .b.blank{display:none}
-.story .b[data-number]::before{content:attr(data-number);position:absolute;inset-inline-start:-2.5rem;width:1.6rem;text-align:end;
-  font:500 .6875rem/1.9rem var(--sans);color:var(--soft)}
+.story .b[data-number]::before{content:attr(data-number);position:absolute;left:calc(-1*var(--gutter));right:auto;width:1.6rem;
+  text-align:right;font:500 .6875rem/1.9rem var(--sans);color:var(--soft)}
+.story[dir=rtl] .b[data-number]::before{left:auto;right:calc(-1*var(--gutter));text-align:left}
 .headline{font-size:1.9rem;font-weight:600;text-wrap:balance;line-height:calc(1.2em + var(--lanes,0) * 5px);margin-bottom:.5em}
 .heading{font-size:1.3rem;font-weight:600;margin-top:.9em;line-height:calc(1.3em + var(--lanes,0) * 5px)}
 .label{font-weight:600}
@@ -57,8 +58,9 @@ sup a:hover{text-decoration:underline}
   .part+.part{content-visibility:auto;contain-intrinsic-height:auto 60rem}
 }
 @media screen and (max-width:44rem){
-  .part{padding-inline:1.5rem 0}
-  .story .b[data-number]::before{inset-inline-start:-1.5rem;width:1.1rem}
+  .story{--gutter:1.5rem}
+  .part{padding-inline-end:0}
+  .story .b[data-number]::before{width:1.1rem}
 }
 @media screen and (min-width:64rem){
   .story{max-width:none}
