@@ -23,3 +23,21 @@ export interface Made {
 export function stemOf(name: string): string {
   return name.replace(/(?!^)\.[^.]*$/, '')
 }
+
+/** What is written for a file. */
+export function bytesOf({ content }: MadeFile): Uint8Array {
+  return typeof content === 'string' ? encoder.encode(content) : content
+}
+
+const encoder = new TextEncoder()
+
+/** Suggested name without the story's part: `.report.html`. */
+export function suffixOf(suggested: string, storyName: string): string {
+  const stem = stemOf(storyName)
+  return suggested.startsWith(stem) ? suggested.slice(stem.length) : suggested
+}
+
+/** Is this the name of an export, which lies beside its story and is no story itself: `council.report.html`? */
+export function isExportName(name: string): boolean {
+  return /.\.(?:report|annotations|hypothesis)\.[a-z]+$/i.test(name)
+}

@@ -22,3 +22,21 @@ const sentences: Readonly<Record<LeftOutKind, (annotations: string) => string>> 
 export function sentenceForLeftOut({ kind, count }: LeftOut): string {
   return sentences[kind](count === 1 ? '1 annotation' : `${count} annotations`)
 }
+
+const names: Readonly<Record<LeftOutKind, string>> = {
+  annotators: 'who made them',
+  times: 'when they were made',
+  notes: 'notes',
+  fields: 'fields',
+  replies: 'replies',
+  orphans: 'those not found in the text',
+  'confirmed-words': 'the words confirmed before they changed',
+  alternatives: 'second versions',
+  'note-lines': 'line breaks in notes',
+  layout: 'the layout of the story',
+}
+
+/** What a format can't hold, within a sentence: "replies, second versions". */
+export function leftOutInWords(leftOut: readonly LeftOut[]): string {
+  return leftOut.map(({ kind }) => names[kind]).join(', ')
+}

@@ -41,8 +41,10 @@ export interface ReportChoice {
 /** Everything, in one story. */
 export const WHOLE_REPORT: ReportChoice = { tags: null, notes: true, compare: null }
 
-/** The chosen annotations in reading order, orphans last; without notes, fields and other versions of them where none are wanted. */
-export function chosenAnnotations(input: ReportInput): readonly Annotation[] {
+/** The chosen annotations in reading order, orphans last; where no notes are wanted, without fields and other versions too. */
+export function chosenAnnotations(
+  input: Pick<ReportInput, 'layers' | 'annotations' | 'choice'>,
+): readonly Annotation[] {
   const chosen = new Set(input.layers.map((layer) => layer.annotator))
   const { tags, notes } = input.choice
   return input.annotations
