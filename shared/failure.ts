@@ -17,6 +17,7 @@ export type Failure =
   | SchemeFailure
   | ShareFailure
   | ImportFailure
+  | ExportFailure
   | RequestFailure
 
 /** A tag scheme can't be used. Nothing is written to its file. `line`, `column`: where, both counted from 1. */
@@ -239,6 +240,19 @@ export type MarkFailure =
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-too-long-for-person'; readonly limit: number }
   | { readonly kind: 'unknown-layer'; readonly layer: string; readonly known: readonly string[] }
+
+/** An export was not made, or not written. What stood in its place is as it was. */
+export type ExportFailure =
+  /** A story, annotations, tags, or a folder with other files stand where it would go. */
+  | { readonly kind: 'export-over'; readonly file: string }
+  /** Another story of the same run was exported under that name. */
+  | { readonly kind: 'export-twice'; readonly file: string }
+  | { readonly kind: 'export-cancelled' }
+  /** Nothing is installed that could print. */
+  | { readonly kind: 'pdf-no-browser' }
+  /** `detail`: what ended, or what it said. */
+  | { readonly kind: 'pdf-failed'; readonly detail: string }
+  | { readonly kind: 'pdf-too-slow'; readonly seconds: number }
 
 /** The question itself was wrong. */
 export type RequestFailure =

@@ -2,6 +2,7 @@ import type { SaveState } from './desk/contract.ts'
 import type { Failure } from './failure.ts'
 import { imageSentence } from './messages/image.ts'
 import { importSentence } from './messages/import.ts'
+import { exportSentence } from './messages/export.ts'
 import { markSentence } from './messages/mark.ts'
 import { requestSentence } from './messages/request.ts'
 import { saveFailureSentence, saveReason } from './messages/save.ts'
@@ -113,6 +114,13 @@ export function sentenceFor(failure: Failure): string {
     case 'import-too-deep':
     case 'import-nothing':
       return importSentence(failure)
+    case 'export-over':
+    case 'export-twice':
+    case 'export-cancelled':
+    case 'pdf-no-browser':
+    case 'pdf-failed':
+    case 'pdf-too-slow':
+      return exportSentence(failure)
     case 'unknown-story':
     case 'bad-request':
     case 'unknown-method':

@@ -70,8 +70,12 @@ function under(
  * @param realPath `browser` with its links followed; for a snap that is the program `snap` itself
  */
 export function profileFolder(browser: string, realPath: string, dataFolder: string, home: string): string {
-  const isSnap = [browser, realPath].some((path) => path.includes('/snap/') || path.endsWith('/bin/snap'))
-  return isSnap
+  return isFromSnap(browser, realPath)
     ? nodePath.join(home, 'snap', 'chromium', 'common', 'galley')
     : nodePath.join(dataFolder, 'browser')
+}
+
+/** @param realPath as for {@link profileFolder} */
+export function isFromSnap(browser: string, realPath: string): boolean {
+  return [browser, realPath].some((path) => path.includes('/snap/') || path.endsWith('/bin/snap'))
 }

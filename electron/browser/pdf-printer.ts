@@ -1,0 +1,95 @@
+import type { ExportFailure } from '../../shared/failure.ts'
+import { err, ok } from '../../shared/result.ts'
+import { Queue } from '../desk/queue.ts'
+import type { PrintPdf } from '../exchange/make-export.ts'
+import { type Computer, findBrowser } from './find-browser.ts'
+import { type HiddenBrowser, startHiddenBrowser } from './hidden-browser.ts'
+import { printPage } from './print-page.ts'
+
+/** Prints reports with an installed browser: one for a whole run, started at the first report. */
+export interface PdfPrinter {
+  readonly print: PrintPdf
+  /** Ends the browser, if there is one. */
+  close(): Promise<void>
+}
+
+export interface PdfLimits {
+  /** Milliseconds for one document: a book of 100,000 words with thousands of marks takes a minute on a slow computer. */
+  readonly print: number
+  /** Milliseconds that the browser is kept for the next document. */
+  readonly idle: number
+}
+
+const DEFAULTS: PdfLimits = { print: 180_000, idle: 20_000 }
+
+export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULTS): PdfPrinter {
+  const queue = new Queue()
+  let running: HiddenBrowser | null = null
+  let idle: NodeJS.Timeout | undefined
+
+  async function end(): Promise<void> {
+    clearTimeout(idle)
+    const browser = running
+    running = null
+    await browser?.close()
+  }
+
+  async function start(program: string): Promise<HiddenBrowser> {
+    const withoutSandbox = computer.platform === 'linux' && computer.isRoot
+    const browser = await startHiddenBrowser({ browser: program, home: computer.home, withoutSandbox })
+    void browser.ended.then(() => {
+      if (running === browser) void end()
+    })
+    return browser
+  }
+
+  async function printNow(html: string, signal: AbortSignal): ReturnType<PrintPdf> {
+    if (signal.aborted) return err({ kind: 'export-cancelled' })
+    const program = running === null ? findBrowser(computer) : ''
+    if (program === null) return err({ kind: 'pdf-no-browser' })
+    clearTimeout(idle)
+    try {
+      running ??= await start(program)
+      const pdf = await within(printPage(running.cdp, html), limits.print, signal)
+      idle = setTimeout(() => void queue.run(end), limits.idle)
+      idle.unref()
+      return ok(pdf)
+    } catch (error) {
+      // Whatever it is still doing, the next document gets a fresh one.
+      await end()
+      return err(failureOf(error, limits.print))
+    }
+  }
+
+  return {
+    print: (html, signal) => queue.run(() => printNow(html, signal)),
+    close: () => queue.run(end),
+  }
+}
+
+class TooSlow extends Error {}
+class Cancelled extends Error {}
+
+function failureOf(error: unknown, limit: number): ExportFailure {
+  if (error instanceof Cancelled) return { kind: 'export-cancelled' }
+  if (error instanceof TooSlow) return { kind: 'pdf-too-slow', seconds: Math.round(limit / 1000) }
+  return { kind: 'pdf-failed', detail: error instanceof Error ? error.message : String(error) }
+}
+
+/** Rejects when the time is over or the signal is set, whatever the work does then. */
+async function within<T>(work: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  let stop = (): void => {}
+  const over = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TooSlow()), ms)
+    stop = () => reject(new Cancelled())
+    signal.addEventListener('abort', stop)
+  })
+  try {
+    return await Promise.race([work, over])
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+    work.catch(() => {})
+  }
+}
