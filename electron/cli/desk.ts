@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { DeskApi, Input, OpenedStory } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
+import { createPdfPrinter } from '../browser/pdf-printer.ts'
+import { browsersHere } from '../browser/this-computer.ts'
 import { createDesk } from '../desk/desk.ts'
 import { directDesk } from '../desk/direct.ts'
 import type { HostHooks } from '../desk/host.ts'
@@ -31,11 +33,15 @@ export async function atDesk<T>(
   wishes: DeskWishes,
   work: (desk: CommandDesk) => Promise<T>,
 ): Promise<T> {
+  const printer = createPdfPrinter(browsersHere(io.platform, io.env, io.home))
   const desk = await createDesk({
     host: {
       kind: 'direct',
       chooseStory: async () => null,
       chooseExportTarget: wishes.chooseExportTarget ?? (async () => null),
+      // A command exports story by story.
+      chooseExportFolder: async () => null,
+      printPdf: printer.print,
       storyOpened: () => {},
     },
     platform: io.platform,
@@ -63,5 +69,6 @@ export async function atDesk<T>(
   } finally {
     await client.close()
     await desk.close()
+    await printer.close()
   }
 }

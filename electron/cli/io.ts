@@ -21,6 +21,8 @@ export interface Io extends Streams {
   now(): IsoTime
   /** A fresh `urn:uuid:…`. */
   newId(): string
+  /** Listens once for Ctrl-C, the terminal being closed, or a polite kill; returns how to stop. */
+  onInterrupt(listener: () => void): () => void
 }
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined }

@@ -38,6 +38,8 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     storyImage: door(schemas.storyImage, api.storyImage),
     closeStory: door(schemas.closeStory, api.closeStory),
     exportStory: door(schemas.exportStory, api.exportStory),
+    exportFolder: door(schemas.exportFolder, api.exportFolder),
+    cancelExport: door(schemas.cancelExport, api.cancelExport),
     flushed: door(schemas.flushed, api.flushed),
   }
   return async (method, input, from) => {

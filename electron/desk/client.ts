@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { builtInTags } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'
+import { offeredFormats } from '../exchange/make-export.ts'
 import { saveFailure } from '../storage/io-error.ts'
 import { createSchemeFile } from '../storage/scheme-file.ts'
 import { setAside } from '../storage/set-aside.ts'
@@ -19,7 +20,7 @@ import type { Shown } from './window.ts'
 export function clientApi(
   parts: DeskParts,
   emit: Emit,
-  { open, touched }: Shown,
+  { open, touched, folderExport }: Shown,
   onFlushed: (token: string, left: boolean) => void,
 ): DeskApi {
   const { deps, registry, sessions, stories, persona, settings } = parts
@@ -86,6 +87,7 @@ export function clientApi(
         settings: await settings.read(),
         host: deps.host.kind,
         platform: deps.platform,
+        formats: offeredFormats,
         ...(await parts.given()),
       })
     },
@@ -204,6 +206,14 @@ export function clientApi(
 
     exportStory: ({ story, ...wanted }: Input<'exportStory'>) =>
       onOpen(story, (session) => exportSession(session, wanted, deps)),
+
+    exportFolder: ({ story, ...wanted }) =>
+      onOpen(story, (session) => folderExport.run(path.dirname(session.path), wanted)),
+
+    async cancelExport() {
+      folderExport.cancel()
+      return ok(null)
+    },
 
     async flushed({ token, left = false }) {
       onFlushed(token, left)

@@ -59,6 +59,8 @@ export function directDesk(client: Client): DeskApi {
     storyImage: call('storyImage'),
     closeStory: call('closeStory'),
     exportStory: call('exportStory'),
+    exportFolder: call('exportFolder'),
+    cancelExport: call('cancelExport'),
     flushed: call('flushed'),
   }
 }

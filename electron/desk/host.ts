@@ -2,6 +2,7 @@ import type { DeskEvents, EventName, HostKind, Platform } from '../../shared/des
 import type { Failure, StoryFailure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import type { IsoTime, StoryId } from '../../shared/units.ts'
+import type { PrintPdf } from '../exchange/make-export.ts'
 
 /** What differs between Electron, the browser host and the command line. */
 export interface HostHooks {
@@ -10,6 +11,10 @@ export interface HostHooks {
   chooseStory(): Promise<string | null>
   /** Where an export goes: an absolute path, `download` (hand the content to the window), null: cancelled. */
   chooseExportTarget(suggestedName: string, folder: string): Promise<string | 'download' | null>
+  /** Folder that the exports of a whole folder go into, absolute; null: cancelled. @param folder of the stories */
+  chooseExportFolder(folder: string): Promise<string | null>
+  /** Prints a report, without network and scripts; when the signal is set it ends with a failure. */
+  readonly printPdf: PrintPdf
   /** A story was opened; for recent lists and titles of the system. */
   storyOpened(path: string): void
 }

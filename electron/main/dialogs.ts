@@ -12,8 +12,14 @@ import type { CloseAnswer } from './closing.ts'
 
 const EXPORT_FILTERS: Readonly<Record<string, FileFilter>> = {
   '.html': { name: 'Annotated report (HTML)', extensions: ['html'] },
+  '.pdf': { name: 'Annotated report (PDF)', extensions: ['pdf'] },
+  '.docx': { name: 'Word document', extensions: ['docx'] },
+  '.md': { name: 'Markdown', extensions: ['md'] },
   '.csv': { name: 'Table (CSV)', extensions: ['csv'] },
+  '.xlsx': { name: 'Excel workbook', extensions: ['xlsx'] },
   '.jsonld': { name: 'Web annotations (JSON-LD)', extensions: ['jsonld'] },
+  '.qdpx': { name: 'REFI-QDA project', extensions: ['qdpx'] },
+  '.json': { name: 'Hypothesis annotations (JSON)', extensions: ['json'] },
 }
 
 /**
@@ -53,6 +59,24 @@ export async function askForExport(
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options))
   return canceled || filePath === '' ? null : filePath
+}
+
+/** The native dialog for the folder that the exports of a whole folder go into; an absolute path, or null: cancelled. */
+export async function askForExportFolder(
+  window: BrowserWindow | undefined,
+  folder: string,
+): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: 'Export the folder',
+    message: 'Where the reports go; earlier ones there are replaced',
+    buttonLabel: 'Export here',
+    defaultPath: folder,
+    properties: ['openDirectory', 'createDirectory'],
+  }
+  const { canceled, filePaths } = await (window === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** Asked when the window closes and the latest changes are still in memory only. */

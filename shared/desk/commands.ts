@@ -39,6 +39,7 @@ export const commandTable = [
   entry('open', 'file', 'Open story…', ['Mod+o'], false),
   entry('save', 'file', 'Save now', ['Mod+s']),
   entry('export', 'file', 'Export report…', ['Mod+Shift+e']),
+  entry('export-folder', 'file', 'Export the folder…', []),
   entry('close', 'file', 'Close story', ['Mod+Shift+w']),
   entry('settings', 'file', 'Settings…', ['Mod+,'], false),
   entry('undo', 'edit', 'Undo', ['Mod+z']),

@@ -1,5 +1,8 @@
 import type { Annotation, Content, Layer, Place } from '../annotation/annotation.ts'
+import type { ExportFormat } from '../exchange/formats.ts'
+import type { LeftOut } from '../exchange/left-out.ts'
 import type { Failure, SaveFailure, SidecarFailure, StoryFailure } from '../failure.ts'
+import type { ReportChoice } from '../report/report-input.ts'
 import type { Result } from '../result.ts'
 import type { EditedStory, FixedBlock } from '../story/edited.ts'
 import type { Story } from '../story/story.ts'
@@ -68,12 +71,19 @@ export interface DeskApi {
   /** A picture that an open story names, from inside the document or from beside it. Nothing is ever fetched. */
   storyImage(input: { story: StoryId; source: string }): Reply<ShownImage>
   closeStory(input: { story: StoryId }): Reply<null>
-  /** Writes the story out; `layers` null: all. Saved by the host, handed over for download, or cancelled (null). */
-  exportStory(input: {
+  /** Writes the story out: saved by the host, handed over for download, or cancelled (null). */
+  exportStory(input: { story: StoryId; format: ExportFormat } & ExportChoice): Reply<Exported | null>
+  /**
+   * Writes out every story of the folder that this open story lies in, all layers, one after the other; null: no folder
+   * was chosen to write into. `export-progress` tells how far it is.
+   */
+  exportFolder(input: {
     story: StoryId
-    format: ExportFormat
-    layers: readonly AnnotatorId[] | null
-  }): Reply<Exported | null>
+    formats: readonly ExportFormat[]
+    notes: boolean
+  }): Reply<FolderExported | null>
+  /** Ends `exportFolder` after the file that it is at; that one then answers. */
+  cancelExport(input: Empty): Reply<null>
   /** Answer to the `flush` event: everything typed has been handed over. */
   flushed(input: {
     token: string
@@ -116,6 +126,13 @@ export interface DeskEvents {
   /** Open this story: chosen in a native menu, or by a second start of the program. */
   'open-story': { readonly story: StoryId }
   command: { readonly command: CommandId }
+  /** `exportFolder` is at this story. */
+  'export-progress': {
+    /** Stories that it is done with. */
+    readonly done: number
+    readonly total: number
+    readonly name: string
+  }
   /** Hand over what is being typed, then call `flushed`; the window is about to close. */
   flush: { readonly token: string }
 }
@@ -165,6 +182,8 @@ export interface Beginning {
   readonly settings: Settings
   readonly host: HostKind
   readonly platform: Platform
+  /** What can be exported as, in the order in which it is offered. */
+  readonly formats: readonly ExportFormat[]
   /** Given on the command line; null: show the welcome page. */
   readonly opening: StoryId | null
   /** A story given on the command line that could not be opened, and why. */
@@ -314,8 +333,48 @@ export type SaveState =
 
 export type StoryProblem = 'vanished' | 'unreadable'
 
-export type ExportFormat = 'html' | 'csv' | 'jsonld'
+/** What of a story is exported. */
+export interface ExportChoice extends ReportChoice {
+  /** null: all. */
+  readonly layers: readonly AnnotatorId[] | null
+}
 
-export type Exported =
-  | { readonly kind: 'saved'; readonly name: string }
-  | { readonly kind: 'download'; readonly name: string; readonly mediaType: string; readonly content: string }
+export type Exported = (
+  | { readonly kind: 'saved' }
+  /** Text is UTF-8 when written. Several files come as one zip. */
+  | { readonly kind: 'download'; readonly mediaType: string; readonly content: string | Uint8Array }
+) & {
+  readonly name: string
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** What became of the stories of a folder. */
+export interface FolderExported {
+  /** Name of the folder that was written into. */
+  readonly folder: string
+  /** Stories that were found. */
+  readonly total: number
+  /** Files and folders that were written. */
+  readonly written: number
+  /** What was not written, in order; one story may be here for several formats. */
+  readonly skipped: readonly Skipped[]
+  /** Per format, over all stories. */
+  readonly leftOut: readonly FormatLeftOut[]
+  /** Annotation files that could not be read; what they hold is in no export. */
+  readonly unreadable: readonly SidecarFailure[]
+  /** It ended before the last story. */
+  readonly cancelled: boolean
+}
+
+export interface Skipped {
+  /** File name of the story. */
+  readonly story: string
+  /** null: the story could not be opened. */
+  readonly format: ExportFormat | null
+  readonly why: Failure
+}
+
+export interface FormatLeftOut {
+  readonly format: ExportFormat
+  readonly leftOut: readonly LeftOut[]
+}

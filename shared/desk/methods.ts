@@ -29,6 +29,8 @@ export const methods = {
   storyImage: 'page',
   closeStory: 'page',
   exportStory: 'page',
+  exportFolder: 'page',
+  cancelExport: 'page',
   flushed: 'page',
 } as const satisfies Record<Method, 'page' | 'preload'>
 
@@ -40,5 +42,6 @@ export const events = {
   'story-problem': true,
   'open-story': true,
   command: true,
+  'export-progress': true,
   flush: true,
 } as const satisfies Record<EventName, true>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { exportFormats } from '../exchange/formats.ts'
 import type { BlockKind } from '../story/story.ts'
 import type { AnnotationId, AnnotatorId, Sha256, StoryId, TagId, TextOffset } from '../units.ts'
 import type { AnnotationChange, Input, Method } from './contract.ts'
@@ -113,9 +114,18 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
   closeStory: z.strictObject({ story: storyId }),
   exportStory: z.strictObject({
     story: storyId,
-    format: z.enum(['html', 'csv', 'jsonld']),
+    format: z.enum(exportFormats),
     layers: z.array(annotatorId).max(1000).nullable(),
+    tags: z.array(tagId).max(1000).nullable(),
+    notes: z.boolean(),
+    compare: z.tuple([annotatorId, annotatorId]).nullable(),
   }),
+  exportFolder: z.strictObject({
+    story: storyId,
+    formats: z.array(z.enum(exportFormats)).min(1).max(exportFormats.length),
+    notes: z.boolean(),
+  }),
+  cancelExport: empty,
   flushed: z.strictObject({ token: z.string().max(64), left: z.boolean().exactOptional() }),
 }
 

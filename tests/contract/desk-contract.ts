@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createDesk } from '../../electron/desk/desk.ts'
 import type { Client, Desk } from '../../electron/desk/host.ts'
+import { offeredFormats } from '../../electron/exchange/make-export.ts'
 import { createDeskClient } from '../../renderer/desk/client.ts'
 import type { AnnotationChange, DeskApi, StoryEntry } from '../../shared/desk/contract.ts'
 import { defaultSettings } from '../../shared/desk/settings.ts'
@@ -12,6 +13,7 @@ import type { Result } from '../../shared/result.ts'
 import { type AnnotationId, type AnnotatorId, type StoryId, span, type TagId } from '../../shared/units.ts'
 import { contractOfColleagues } from '../helpers/desk-contract-colleagues.ts'
 import { contractOfFormats } from '../helpers/desk-contract-formats.ts'
+import { contractOfExports } from '../helpers/desk-contract-exports.ts'
 import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
 import { contractOfMany } from '../helpers/desk-contract-many.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
@@ -21,7 +23,7 @@ import { contractOfTags } from '../helpers/desk-contract-tags.ts'
 import { contractOfText } from '../helpers/desk-contract-text.ts'
 import { contractOfWindows } from '../helpers/desk-contract-windows.ts'
 import { deskDeps } from '../helpers/desk-deps.ts'
-import type { Connect } from '../helpers/desk-world.ts'
+import { type Connect, wholeExport } from '../helpers/desk-world.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { writeStory } from '../helpers/write-story.ts'
 
@@ -99,6 +101,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
           settings: { ...defaultSettings, theme: 'dark' },
           host: 'direct',
           platform: 'linux',
+          formats: offeredFormats,
           opening: story,
           problem: null,
         },
@@ -221,7 +224,8 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
         what: 'a layer that is nobody’s',
         ask: async ({ desk }, story) => {
           await desk.openStory({ story })
-          return desk.exportStory({ story, format: 'csv', layers: ['urn:uuid:none' as AnnotatorId] })
+          const layers = ['urn:uuid:none' as AnnotatorId]
+          return desk.exportStory({ ...wholeExport, story, format: 'csv', layers })
         },
         error: { kind: 'bad-request', detail: expect.stringContaining('layers.0') },
       },
@@ -260,6 +264,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     contractOfText(connect)
     contractOfFormats(connect)
     contractOfStrays(connect)
+    contractOfExports(connect)
     contractOfTags(connect)
     contractOfWindows(connect)
     contractOfIdentity(connect)

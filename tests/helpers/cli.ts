@@ -32,6 +32,7 @@ export function commandLine(folder: string, { terminal = false, env = {} } = {})
       systemName: () => 'jane',
       now: () => '2026-11-20T10:04:00Z' as IsoTime,
       newId: () => `urn:uuid:${randomUUID()}`,
+      onInterrupt: () => () => {},
     }
     const code = await run(words, io)
     return { code, out: out.text, err: err.text }

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { inject } from 'vitest'
 import type { DeskDeps, HostHooks } from '../../electron/desk/host.ts'
+import { ok } from '../../shared/result.ts'
 import type { IsoTime } from '../../shared/units.ts'
+
+// Bytes that no text encoding lets through as they are, and a line feed among them.
+/** What the host of tests prints. */
+export const standInPdf: Uint8Array = new Uint8Array([
+  0x25, 0x50, 0x44, 0x46, 0x0a, 0, 0xff, 0xfe, 0x80, 0x0a,
+])
 
 /** A host that has no window and puts reports into `reports` beside the data. */
 export function quietHost(overrides: Partial<HostHooks> = {}): HostHooks {
@@ -10,6 +17,8 @@ export function quietHost(overrides: Partial<HostHooks> = {}): HostHooks {
     kind: 'direct',
     chooseStory: async () => null,
     chooseExportTarget: async () => 'download',
+    chooseExportFolder: async () => null,
+    printPdf: async () => ok(standInPdf),
     storyOpened: () => {},
     ...overrides,
   }

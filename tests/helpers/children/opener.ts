@@ -31,6 +31,8 @@ async function open({ story, own, vanish }: Job): Promise<Opened> {
       kind: 'direct',
       chooseStory: async () => null,
       chooseExportTarget: async () => null,
+      chooseExportFolder: async () => null,
+      printPdf: async () => ({ ok: false, error: { kind: 'pdf-no-browser' } }),
       storyOpened: () => {},
     },
     platform: 'linux',

@@ -28,6 +28,8 @@ async function throughDesk(): Promise<void> {
       kind: 'direct',
       chooseStory: async () => null,
       chooseExportTarget: async () => null,
+      chooseExportFolder: async () => null,
+      printPdf: async () => ({ ok: false, error: { kind: 'pdf-no-browser' } }),
       storyOpened: () => {},
     },
     platform: 'linux',

@@ -29,6 +29,8 @@ async function openDesk() {
       kind: 'direct',
       chooseStory: async () => null,
       chooseExportTarget: async () => null,
+      chooseExportFolder: async () => null,
+      printPdf: async () => ({ ok: false, error: { kind: 'pdf-no-browser' } }),
       storyOpened: () => {},
     },
     platform: 'linux',

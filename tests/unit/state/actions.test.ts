@@ -18,9 +18,11 @@ const beginning: Beginning = {
   settings: { ...defaultSettings, theme: 'dark' },
   host: 'browser',
   platform: 'linux',
+  formats: ['html'],
   opening: null,
   problem: null,
 }
+const everything = { layers: null, tags: null, notes: true, compare: null }
 const opened = (id: string, overrides: Partial<OpenedStory> = {}): OpenedStory =>
   anOpenedStory({ id: id as StoryId, ...overrides })
 const entry: StoryEntry = {
@@ -283,13 +285,29 @@ describe('other actions', () => {
   })
 
   it('export, and say so; a cancelled export says nothing', async () => {
-    const replies = [ok({ kind: 'saved', name: 'tunnel.html' } as const), ok(null)]
+    const saved = { kind: 'saved', name: 'tunnel.html', leftOut: [] } as const
+    const replies = [ok(saved), ok(null)]
     const { actions, store } = openWindow({ exportStory: () => replies.shift() ?? ok(null) })
-    expect(await actions.exportAs('html', null)).toBe(false)
+    expect(await actions.exportAs('html', everything)).toBeNull()
     await actions.open('a' as StoryId)
-    expect(await actions.exportAs('html', null)).toBe(true)
+    expect(await actions.exportAs('html', everything)).toEqual(saved)
     expect(store.get().announcement.text).toBe('tunnel.html exported')
-    expect(await actions.exportAs('html', null)).toBe(false)
+    expect(await actions.exportAs('html', everything)).toBeNull()
+  })
+
+  it('export the folder, and show how far it is until it ends', async () => {
+    const { actions, store, hand } = openWindow({ exportFolder: () => 'later' })
+    await actions.open('a' as StoryId)
+    const running = actions.exportFolder({ formats: ['html'], notes: true })
+    await settle()
+    hand.emit('export-progress', { done: 3, total: 9, name: 'tunnel.txt' })
+    expect(store.get().exporting).toEqual({ done: 3, total: 9, name: 'tunnel.txt' })
+    await hand.refuse({ kind: 'disk-full', file: 'out' })
+    expect([await running, store.get().exporting, store.get().failure?.kind]).toEqual([
+      null,
+      null,
+      'disk-full',
+    ])
   })
 
   it('close the story and keep settings', async () => {
