@@ -6,6 +6,7 @@ import { StatusBar } from './ui/bars/StatusBar.tsx'
 import { TopBar } from './ui/bars/TopBar.tsx'
 import { CommandPalette } from './ui/dialogs/CommandPalette.tsx'
 import { ExportDialog } from './ui/dialogs/ExportDialog.tsx'
+import { ExportFolderDialog } from './ui/dialogs/ExportFolderDialog.tsx'
 import { HelpDialog } from './ui/dialogs/HelpDialog.tsx'
 import { NameDialog } from './ui/dialogs/NameDialog.tsx'
 import { SettingsDialog } from './ui/dialogs/SettingsDialog.tsx'
@@ -40,6 +41,7 @@ export function App({ onLine }: { readonly onLine: OnLine }) {
         <HelpDialog />
         <CommandPalette />
         <ExportDialog />
+        <ExportFolderDialog />
         <StoriesDialog />
         <OpeningNote />
         <DropTarget />

@@ -1,10 +1,10 @@
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { ExportFormat, Settings } from '../../shared/desk/contract.ts'
+import type { Settings } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, StoryId } from '../../shared/units.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 import type { Connection } from './connection.ts'
-import { download } from './download.ts'
+import { createExportActions, type ExportActions } from './export-actions.ts'
 import { listenToDesk } from './listen.ts'
 import type { DeskState } from './model.ts'
 import { createOpening } from './opening.ts'
@@ -16,7 +16,7 @@ import { createViewActions, type ViewActions } from './view-actions.ts'
 export { initialState } from './initial.ts'
 
 /** Everything a person can do that is not a command of the editor. Outcomes are written into the store. */
-export interface Actions extends ViewActions {
+export interface Actions extends ViewActions, ExportActions {
   /** First call of the window; opens what the command line named. */
   begin(): Promise<void>
   /** True: the name was accepted. */
@@ -34,8 +34,6 @@ export interface Actions extends ViewActions {
   showWholePage(whole: boolean): Promise<void>
   /** Hands everything over, then closes the story. */
   close(): Promise<void>
-  /** True: written or handed to the browser's downloads; false: cancelled or failed. */
-  exportAs(format: ExportFormat, layers: readonly AnnotatorId[] | null): Promise<boolean>
   changeSettings(change: Partial<Settings>): Promise<void>
   /** This person's tags become those of the story's folder, for everybody who works there. True: they are. */
   shareTags(): Promise<boolean>
@@ -168,17 +166,6 @@ export function createActions(deps: ActionDeps): Actions {
       handOverField()
       await opening.close()
     },
-    async exportAs(format, layers) {
-      const story = openId()
-      if (story === null) return false
-      await flush()
-      const reply = await desk.exportStory({ story, format, layers })
-      if (!reply.ok) fail(reply.error)
-      if (!reply.ok || reply.value === null) return false
-      if (reply.value.kind === 'download') download(reply.value)
-      announce(`${reply.value.name} exported`)
-      return true
-    },
     async changeSettings(change) {
       // Shown at once: a slider that waits for a disk feels broken. What the desk answers counts.
       const before = store.get().settings
@@ -245,6 +232,7 @@ export function createActions(deps: ActionDeps): Actions {
     },
     dismiss: () => patch({ failure: null }),
     ...createViewActions({ store, session: opening.session }),
+    ...createExportActions({ desk, story: openId, flush, fail, announce, patch }),
     announce,
     mountEditor: (host) => opening.session()?.mount(host) ?? (() => {}),
     editor: () => opening.session()?.editor() ?? null,
@@ -258,6 +246,7 @@ export function createActions(deps: ActionDeps): Actions {
         store.update((state) => (state.open && { ...state, open: { ...state.open, problem } }) || state),
       open: (story) => void actions.open(story),
       command: commands.emit,
+      exporting: (exporting) => patch({ exporting }),
       flush,
     }),
   }

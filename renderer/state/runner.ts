@@ -26,6 +26,7 @@ export function createRunner({ actions, store, nextRegion }: RunnerDeps): Runner
     open: actions.choose,
     save: actions.saveNow,
     export: () => actions.showDialog('export'),
+    'export-folder': () => actions.showDialog('export-folder'),
     close: actions.close,
     settings: () => actions.showDialog('settings'),
     help: () => actions.showDialog('help'),

@@ -115,6 +115,7 @@ const windowCommands = [
   'open',
   'save',
   'export',
+  'export-folder',
   'close',
   'settings',
   'find',
