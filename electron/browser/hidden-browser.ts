@@ -11,8 +11,7 @@ import { isFromSnap } from './find-browser.ts'
 /** A browser without a window, for printing; it ends with this process, however that ends. */
 export interface HiddenBrowser {
   readonly cdp: Cdp
-  /** Settles when it has ended, with why: "exit code 1". */
-  readonly ended: Promise<string>
+  hasEnded(): boolean
   /** Ends it and removes its profile. */
   close(): Promise<void>
 }
@@ -48,7 +47,7 @@ export async function startHiddenBrowser(options: HiddenBrowserOptions): Promise
   const cdp = cdpOver(child.stdio[3] as Writable, child.stdio[4] as Readable, ended)
   return {
     cdp,
-    ended,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined,
     async close() {
       cdp.send('Browser.close').catch(() => {})
       const late = setTimeout(() => child.kill('SIGKILL'), CLOSING)

@@ -34,20 +34,18 @@ export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULT
     await browser?.close()
   }
 
-  async function start(program: string): Promise<HiddenBrowser> {
+  function start(program: string): Promise<HiddenBrowser> {
     const withoutSandbox = computer.platform === 'linux' && computer.isRoot
-    const browser = await startHiddenBrowser({ browser: program, home: computer.home, withoutSandbox })
-    void browser.ended.then(() => {
-      if (running === browser) void end()
-    })
-    return browser
+    return startHiddenBrowser({ browser: program, home: computer.home, withoutSandbox })
   }
 
   async function printNow(html: string, signal: AbortSignal): ReturnType<PrintPdf> {
     if (signal.aborted) return err({ kind: 'export-cancelled' })
+    clearTimeout(idle)
+    // It may have been ended meanwhile, by the system or a person.
+    if (running?.hasEnded() === true) await end()
     const program = running === null ? findBrowser(computer) : ''
     if (program === null) return err({ kind: 'pdf-no-browser' })
-    clearTimeout(idle)
     try {
       running ??= await start(program)
       const pdf = await within(printPage(running.cdp, html), limits.print, signal)

@@ -68,9 +68,9 @@ export function progress(io: Io, words: string): void {
   io.stderr.write(`\r\u001B[2K${words}`)
 }
 
-/** `12 of 500  council.txt` */
+/** `12 of 500 council.txt` */
 export function progressLine(done: number, total: number, story: string): string {
-  return `${done + 1} of ${total}  ${path.basename(story)}`
+  return `${done + 1} of ${total} ${path.basename(story)}`
 }
 
 function figures({ done, seconds }: ExportRun) {
