@@ -14,18 +14,24 @@ export interface PdfPrinter {
 }
 
 export interface PdfLimits {
+  /** Milliseconds until the browser answers for the first time. */
+  readonly start: number
   /** Milliseconds for one document: a book of 100,000 words with thousands of marks takes a minute on a slow computer. */
   readonly print: number
   /** Milliseconds that the browser is kept for the next document. */
   readonly idle: number
 }
 
-const DEFAULTS: PdfLimits = { print: 180_000, idle: 20_000 }
+const DEFAULTS: PdfLimits = { start: 30_000, print: 180_000, idle: 20_000 }
+
+// Milliseconds. A browser that does not start is not tried again for each of five hundred stories.
+const REMEMBERED = 60_000
 
 export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULTS): PdfPrinter {
   const queue = new Queue()
   let running: HiddenBrowser | null = null
   let idle: NodeJS.Timeout | undefined
+  let broken: { readonly failure: ExportFailure; readonly until: number } | null = null
 
   async function end(): Promise<void> {
     clearTimeout(idle)
@@ -34,9 +40,19 @@ export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULT
     await browser?.close()
   }
 
-  function start(program: string): Promise<HiddenBrowser> {
+  /** Resolves when it answers. What fails here fails for a while. */
+  async function start(program: string, signal: AbortSignal): Promise<HiddenBrowser> {
     const withoutSandbox = computer.platform === 'linux' && computer.isRoot
-    return startHiddenBrowser({ browser: program, home: computer.home, withoutSandbox })
+    const browser = await startHiddenBrowser({ browser: program, home: computer.home, withoutSandbox })
+    try {
+      await within(browser.cdp.send('Browser.getVersion'), limits.start, signal)
+      return browser
+    } catch (error) {
+      await browser.close()
+      const failure = failureOf(error, limits.start)
+      if (failure.kind !== 'export-cancelled') broken = { failure, until: performance.now() + REMEMBERED }
+      throw error
+    }
   }
 
   async function printNow(html: string, signal: AbortSignal): ReturnType<PrintPdf> {
@@ -46,8 +62,11 @@ export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULT
     if (running?.hasEnded() === true) await end()
     const program = running === null ? findBrowser(computer) : ''
     if (program === null) return err({ kind: 'pdf-no-browser' })
+    if (broken !== null && performance.now() < broken.until) return err(broken.failure)
+    let limit = limits.start
     try {
-      running ??= await start(program)
+      running ??= await start(program, signal)
+      limit = limits.print
       const pdf = await within(printPage(running.cdp, html), limits.print, signal)
       idle = setTimeout(() => void queue.run(end), limits.idle)
       idle.unref()
@@ -55,7 +74,7 @@ export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULT
     } catch (error) {
       // Whatever it is still doing, the next document gets a fresh one.
       await end()
-      return err(failureOf(error, limits.print))
+      return err(failureOf(error, limit))
     }
   }
 

@@ -2,27 +2,27 @@ import type { ExportFormat } from './formats.ts'
 import type { LeftOutKind } from './left-out.ts'
 
 /**
- * What has no place in a format. The makers count with it what an export left out, and the window says it before the
- * export, so the two agree. Not here: the story itself, which tables and sets of annotations never hold.
+ * What has no place in a format, as the window says it before an export; a maker may find more to leave out, such as
+ * characters that a format forbids. Not here: the story itself, which tables and sets of annotations never hold.
  */
 export const cantHold: Readonly<Record<ExportFormat, readonly LeftOutKind[]>> = {
-  html: ['replies'],
-  pdf: ['replies'],
-  docx: ['alternatives'],
-  md: ['replies', 'alternatives'],
+  html: [],
+  pdf: [],
+  docx: [],
+  md: [],
   csv: ['replies', 'alternatives'],
-  xlsx: ['replies', 'alternatives'],
-  jsonld: ['replies'],
+  xlsx: [],
+  jsonld: [],
   brat: [
     'annotators',
     'times',
-    'replies',
-    'orphans',
     'confirmed-words',
     'alternatives',
-    'note-lines',
+    'replies',
     'layout',
+    'orphans',
+    'note-lines',
   ],
-  'refi-qda': ['replies', 'orphans', 'confirmed-words', 'alternatives', 'layout'],
-  hypothesis: ['alternatives', 'confirmed-words'],
+  'refi-qda': ['confirmed-words', 'alternatives', 'layout', 'orphans'],
+  hypothesis: ['fields', 'confirmed-words', 'alternatives'],
 }

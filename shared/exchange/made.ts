@@ -39,5 +39,5 @@ export function suffixOf(suggested: string, storyName: string): string {
 
 /** Is this the name of an export, which lies beside its story and is no story itself: `council.report.html`? */
 export function isExportName(name: string): boolean {
-  return /.\.(?:report|annotations|hypothesis)\.[a-z]+$/i.test(name)
+  return /.\.(?:report|annotated|annotations|hypothesis)\.[a-z]+$/i.test(name)
 }

@@ -42,8 +42,19 @@ function ExportForm({ open }: { readonly open: OpenState }) {
     setOutcome(exported ?? takeFailure(tools))
   }
   const isDone = outcome !== null && typeof outcome !== 'string'
-  const buttons = (
+  // By the button, where they are in sight however long the choices are.
+  const foot = (
     <>
+      <p className={styles.will} aria-live="polite">
+        {open.reading === 'no'
+          ? contentsInWords(chosen.format, chosen.choosing)
+          : 'Its annotations are still being read; it will contain all that are chosen.'}
+      </p>
+      {outcome !== null && (
+        <div className={styles.outcome}>
+          <Outcome of={outcome} />
+        </div>
+      )}
       <Button onClick={() => actions.showDialog(null)}>{isDone ? 'Done' : 'Cancel'}</Button>
       <Button kind="primary" disabled={busy} onClick={exportNow}>
         {busy ? 'Exporting…' : 'Export'}
@@ -57,7 +68,7 @@ function ExportForm({ open }: { readonly open: OpenState }) {
       onClose={() => actions.showDialog(null)}
       title="Export a report"
       lead={<bdi>{open.opened.story.name}</bdi>}
-      actions={buttons}
+      actions={foot}
     >
       <RadioGroup
         className={styles.groups}
@@ -104,12 +115,6 @@ function ExportForm({ open }: { readonly open: OpenState }) {
           onPair={chosen.setPair}
         />
       )}
-      <p className={styles.will} aria-live="polite">
-        {open.reading === 'no'
-          ? contentsInWords(chosen.format, chosen.choosing)
-          : 'Its annotations are still being read; it will contain all that are chosen.'}
-      </p>
-      {outcome !== null && <Outcome of={outcome} />}
     </DialogFrame>
   )
 }
