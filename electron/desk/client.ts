@@ -201,6 +201,8 @@ export function clientApi(
       open.delete(story)
       session.detach(emit)
       await sessions.release(session)
+      // What is saved is nobody's care any more: a run over hundreds of stories must not keep them all.
+      if (!session.status.isUnsaved && !session.status.isWaiting) touched.delete(session)
       return ok(null)
     },
 
