@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { BatchTally } from '../desk/batch-tally.ts'
 import { codeOf, saveFailure } from '../storage/io-error.ts'
-import { storyNamesIn } from '../storage/story-folder.ts'
+import { storyNamesIn } from '../storage/listed-stories.ts'
 import { sweepTemps } from '../storage/sweep-temps.ts'
 import type { Io } from './io.ts'
 

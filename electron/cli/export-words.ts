@@ -1,21 +1,21 @@
 import type { Layer } from '../../shared/annotation/annotation.ts'
 import type { ExportFormat } from '../../shared/exchange/formats.ts'
+import { exportFormats } from '../../shared/exchange/formats.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { AnnotatorId, TagId } from '../../shared/units.ts'
-import { offeredFormats } from '../exchange/make-export.ts'
 import type { WrongUse } from './io.ts'
 
 /** The formats of `--to`, each once, in the order in which they are offered. */
 export function formatsOf(words: readonly string[]): readonly ExportFormat[] | WrongUse {
   const wanted = wordsIn(words)
-  const formats = offeredFormats.filter((format) => wanted.includes(format))
-  const unknown = wanted.find((word) => !offeredFormats.some((format) => format === word))
+  const formats = exportFormats.filter((format) => wanted.includes(format))
+  const unknown = wanted.find((word) => !exportFormats.some((format) => format === word))
   if (unknown !== undefined) {
-    return { wrongUse: `There is no format “${unknown}”. Choose from: ${offeredFormats.join(', ')}.` }
+    return { wrongUse: `There is no format “${unknown}”. Choose from: ${exportFormats.join(', ')}.` }
   }
   return formats.length === 0
-    ? { wrongUse: `Say which formats with --to ${offeredFormats.join(',')}.` }
+    ? { wrongUse: `Say which formats with --to ${exportFormats.join(',')}.` }
     : formats
 }
 

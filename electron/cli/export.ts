@@ -1,11 +1,11 @@
 import path from 'node:path'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
 import type { ExportFormat } from '../../shared/exchange/formats.ts'
+import { exportFormats } from '../../shared/exchange/formats.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { sentenceFor } from '../../shared/messages.ts'
 import { ok } from '../../shared/result.ts'
 import { BatchTally } from '../desk/batch-tally.ts'
-import { offeredFormats } from '../exchange/make-export.ts'
 import { command, type Given } from './command.ts'
 import { atDesk, type CommandDesk } from './desk.ts'
 import { printJson, progress, progressLine, sayLeftOut, sayStats, saySummary } from './export-summary.ts'
@@ -33,7 +33,7 @@ export const exportReports = command({
     'export STORY|FOLDER… --to FORMATS [--out DIR] [--layers NAMES] [--tags IDS] [--no-notes] [--compare NAMES]',
   summary:
     'Writes stories with their annotations as reports or data, and prints the name of each file written.',
-  help: `  --to FORMATS     one or more, with commas between, of: ${offeredFormats.join(', ')}
+  help: `  --to FORMATS     one or more, with commas between, of: ${exportFormats.join(', ')}
   --out DIR        folder to write into, made if it is not there; without it: beside each story
   --layers NAMES   only these annotators, by name or id, with commas between; may be repeated
   --tags IDS       only annotations with these tags, by id, with commas between; may be repeated

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import type { DeskApi, Input, OpenedStory } from '../../shared/desk/contract.ts'
 import { personName } from '../../shared/desk/person-name.ts'
+import { exportFormats } from '../../shared/exchange/formats.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { builtInTags } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'
-import { offeredFormats } from '../exchange/make-export.ts'
 import { saveFailure } from '../storage/io-error.ts'
 import { createSchemeFile } from '../storage/scheme-file.ts'
 import { setAside } from '../storage/set-aside.ts'
@@ -87,7 +87,7 @@ export function clientApi(
         settings: await settings.read(),
         host: deps.host.kind,
         platform: deps.platform,
-        formats: offeredFormats,
+        formats: exportFormats,
         ...(await parts.given()),
       })
     },

@@ -52,7 +52,6 @@ export function makeFor(
     tags: opened.scheme.tags,
     replies: repliesOf(session),
 
-
     choice,
     made: now(),
     galleyVersion: GALLEY_VERSION,

@@ -6,7 +6,7 @@ import { isExportName } from '../../shared/exchange/made.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { saveFailure } from '../storage/io-error.ts'
-import { storyNamesIn } from '../storage/story-folder.ts'
+import { storyNamesIn } from '../storage/listed-stories.ts'
 import { sweepTemps } from '../storage/sweep-temps.ts'
 import { BatchTally } from './batch-tally.ts'
 import type { DeskParts } from './desk.ts'
@@ -78,7 +78,7 @@ export class FolderExport {
     signal: AbortSignal,
   ): Promise<void> {
     const story = path.basename(file)
-    const opened = await this.#opened(file, async (session) => {
+    const opened = await this.#opened(file, signal, async (session) => {
       tally.cantRead(session.sidecars.unreadable())
       for (const format of formats) {
         if (signal.aborted) return
@@ -108,12 +108,16 @@ export class FolderExport {
   }
 
   /** Opens a story for as long as the work takes; nobody sees it, and it is not among the recent ones. */
-  async #opened(file: string, work: (session: Session) => Promise<void>): Promise<Result<null, Failure>> {
+  async #opened(
+    file: string,
+    signal: AbortSignal,
+    work: (session: Session) => Promise<void>,
+  ): Promise<Result<null, Failure>> {
     const { registry, sessions, persona } = this.#parts
     const admitted = await registry.admit(file)
     if (!admitted.ok) return admitted
     const unseen: Emit = () => {}
-    const found = await sessions.open(admitted.value, await persona.writer(), unseen, false)
+    const found = await sessions.open(admitted.value, await persona.writer(), unseen, { soon: false, signal })
     if (!found.ok) return found
     try {
       await found.value.read()

@@ -1,13 +1,20 @@
+import { bratExport } from '../../shared/exchange/brat/write-brat.ts'
 import { cantHold } from '../../shared/exchange/cant-hold.ts'
-import { type ExportFormat, exportFormats } from '../../shared/exchange/formats.ts'
+import type { ExportFormat } from '../../shared/exchange/formats.ts'
+import { hypothesisExport } from '../../shared/exchange/hypothesis/write-hypothesis.ts'
+import { jsonldExport } from '../../shared/exchange/jsonld/write-jsonld.ts'
 import { leftOutOf } from '../../shared/exchange/left-out-of.ts'
 import { type Made, stemOf } from '../../shared/exchange/made.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { csvOf } from '../../shared/report/csv.ts'
 import { reportHtml } from '../../shared/report/html/page-html.ts'
-import { jsonLdOf } from '../../shared/report/jsonld.ts'
+import { htmlReport } from '../../shared/report/html/report.ts'
+import { markdownReport } from '../../shared/report/markdown.ts'
 import type { ReportInput } from '../../shared/report/report-input.ts'
-import { err, ok, type Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { qdpxExport } from './refi-qda.ts'
+import { docxReport } from './word/report-docx.ts'
+import { xlsxReport } from './xlsx.ts'
 
 /** Makes an export of one story. Never fails; the same input gives the same bytes. */
 export type Maker = (input: ReportInput) => Made | Promise<Made>
@@ -16,25 +23,19 @@ export type Maker = (input: ReportInput) => Made | Promise<Made>
 export type PrintPdf = (html: string, signal: AbortSignal) => Promise<Result<Uint8Array, Failure>>
 
 /** PDF is not here: it is the HTML report, printed by whatever engine the host has. */
-const makers: Partial<Readonly<Record<Exclude<ExportFormat, 'pdf'>, Maker>>> = {
-  html: (input) => oneFile(input, 'html', '.report.html', 'text/html; charset=utf-8', reportHtml(input)),
-  csv: (input) => oneFile(input, 'csv', '.annotations.csv', 'text/csv; charset=utf-8', csvOf(input)),
-  jsonld: (input) =>
-    oneFile(
-      input,
-      'jsonld',
-      '.annotations.jsonld',
-      'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-      jsonLdOf(input),
-    ),
+const makers: Readonly<Record<Exclude<ExportFormat, 'pdf'>, Maker>> = {
+  html: htmlReport,
+  docx: docxReport,
+  md: markdownReport,
+  csv: csvTable,
+  xlsx: xlsxReport,
+  jsonld: jsonldExport,
+  brat: bratExport,
+  'refi-qda': qdpxExport,
+  hypothesis: hypothesisExport,
 }
 
-/** The formats that can be had, in the order in which they are offered. */
-export const offeredFormats: readonly ExportFormat[] = exportFormats.filter(
-  (format) => format === 'pdf' || makers[format] !== undefined,
-)
-
-/** Makes an export in one of the {@link offeredFormats}. Only printing can fail. */
+/** Makes an export. Only printing can fail. */
 export async function makeExport(
   format: ExportFormat,
   input: ReportInput,
@@ -46,9 +47,11 @@ export async function makeExport(
     if (!printed.ok) return printed
     return ok(oneFile(input, 'pdf', '.report.pdf', 'application/pdf', printed.value))
   }
-  const make = makers[format]
-  if (make === undefined) return err({ kind: 'bad-request', detail: `there is no export as ${format}` })
-  return ok(await make(input))
+  return ok(await makers[format](input))
+}
+
+function csvTable(input: ReportInput): Made {
+  return oneFile(input, 'csv', '.annotations.csv', 'text/csv; charset=utf-8', csvOf(input))
 }
 
 function oneFile(

@@ -19,18 +19,31 @@ const HEAD = 65_536
  * @returns absolute paths; none: the folder can't be listed.
  */
 export async function storiesIn(folder: string): Promise<readonly string[]> {
-  const names = await fsp.readdir(folder).catch(() => [])
+  const names = await storyNamesIn(folder, MOST).catch(() => [])
+  return names.map((name) => path.join(folder, name))
+}
+
+/**
+ * The same by their names alone, `2` before `10`.
+ * @param most no more than this are looked for
+ * @throws the system's error where the folder can't be listed.
+ */
+export async function storyNamesIn(
+  folder: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly string[]> {
+  const names = await fsp.readdir(folder)
   const all = new Set(names.map((name) => name.normalize('NFC').toLowerCase()))
   const likely = names
     .filter((name) => !name.startsWith('.') && mayBeStory(name) && !isReport(name, all))
     .sort(new Intl.Collator('en', { numeric: true }).compare)
   const found: string[] = []
-  for (let at = 0; at < likely.length && found.length < MOST; at += AT_ONCE) {
-    const some = likely.slice(at, at + AT_ONCE).map((name) => path.join(folder, name))
-    const stories = await Promise.all(some.map(isStory))
+  for (let at = 0; at < likely.length && found.length < most; at += AT_ONCE) {
+    const some = likely.slice(at, at + AT_ONCE)
+    const stories = await Promise.all(some.map((name) => isStory(path.join(folder, name))))
     found.push(...some.filter((_, index) => stories[index]))
   }
-  return found.slice(0, MOST)
+  return found.slice(0, most)
 }
 
 function mayBeStory(name: string): boolean {

@@ -1,8 +1,8 @@
 import fsp from 'node:fs/promises'
 import path from 'node:path'
+import { storyExtensions } from '../../shared/story/formats.ts'
 import { SCHEME_FILE } from '../../shared/tags.ts'
 import { candidates } from './sidecar-folder.ts'
-import { storyExtensions } from './story-file.ts'
 
 /**
  * May an export take this place, whatever was picked in a dialog or named on a command line? Never that of the tags, of

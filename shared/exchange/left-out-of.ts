@@ -16,7 +16,12 @@ export function leftOutOf(input: Choosing, what: readonly LeftOutKind[]): readon
   return what.map((kind) => ({ kind, count: countOf(kind, chosen, input) })).filter(({ count }) => count > 0)
 }
 
-function countOf(kind: LeftOutKind, chosen: readonly Annotation[], input: Choosing): number {
+/** How many of these annotations have what a format can't hold; of the story, how many parts. */
+export function countOf(
+  kind: LeftOutKind,
+  chosen: readonly Annotation[],
+  input: Pick<Choosing, 'story' | 'replies' | 'choice'>,
+): number {
   const having = (has: (one: Annotation) => boolean) => chosen.filter(has).length
   switch (kind) {
     case 'annotators':
@@ -35,9 +40,16 @@ function countOf(kind: LeftOutKind, chosen: readonly Annotation[], input: Choosi
     case 'alternatives':
       return having(({ alternatives }) => alternatives.length > 0)
     case 'note-lines':
-      return having(({ note }) => /[\r\n]/.test(note))
+      return having(({ note, fields }) =>
+        [note, ...Object.values(fields)].some((text) => /[\r\n]/.test(text)),
+      )
     case 'layout':
       return countLayout(input.story)
+    // What of these is lost only the writer knows.
+    case 'links':
+    case 'characters':
+    case 'long-texts':
+      return 0
     default:
       return unreachable(kind)
   }

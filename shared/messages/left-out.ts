@@ -29,10 +29,13 @@ const names: Readonly<Record<LeftOutKind, string>> = {
   notes: 'notes',
   fields: 'fields',
   replies: 'replies',
+  links: 'relations of annotations that are left out',
+  characters: 'control characters',
   orphans: 'those not found in the text',
   'confirmed-words': 'the words confirmed before they changed',
   alternatives: 'second versions',
   'note-lines': 'line breaks in notes',
+  'long-texts': 'texts longer than a cell holds',
   layout: 'the layout of the story',
 }
 

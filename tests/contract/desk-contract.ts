@@ -3,17 +3,17 @@ import path from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createDesk } from '../../electron/desk/desk.ts'
 import type { Client, Desk } from '../../electron/desk/host.ts'
-import { offeredFormats } from '../../electron/exchange/make-export.ts'
 import { createDeskClient } from '../../renderer/desk/client.ts'
 import type { AnnotationChange, DeskApi, StoryEntry } from '../../shared/desk/contract.ts'
 import { defaultSettings } from '../../shared/desk/settings.ts'
 import type { Transport } from '../../shared/desk/transport.ts'
+import { exportFormats } from '../../shared/exchange/formats.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { type AnnotationId, type AnnotatorId, type StoryId, span, type TagId } from '../../shared/units.ts'
 import { contractOfColleagues } from '../helpers/desk-contract-colleagues.ts'
-import { contractOfFormats } from '../helpers/desk-contract-formats.ts'
 import { contractOfExports } from '../helpers/desk-contract-exports.ts'
+import { contractOfFormats } from '../helpers/desk-contract-formats.ts'
 import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
 import { contractOfMany } from '../helpers/desk-contract-many.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
@@ -101,7 +101,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
           settings: { ...defaultSettings, theme: 'dark' },
           host: 'direct',
           platform: 'linux',
-          formats: offeredFormats,
+          formats: exportFormats,
           opening: story,
           problem: null,
         },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { offeredFormats } from '../../electron/exchange/make-export.ts'
 import { serialiseSidecar } from '../../shared/annotation/sidecar-print.ts'
 import { defaultSettings } from '../../shared/desk/settings.ts'
+import { exportFormats } from '../../shared/exchange/formats.ts'
 import type { StoryId } from '../../shared/units.ts'
 import { ask, type Connect, change, DeskWorld, idOf, openGiven, put, wholeExport } from './desk-world.ts'
 
@@ -17,7 +17,7 @@ export function contractOfMarks(connect: Connect): void {
         settings: defaultSettings,
         host: 'direct',
         platform: 'linux',
-        formats: offeredFormats,
+        formats: exportFormats,
         opening: expect.any(String),
         problem: null,
       })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { makeExport, offeredFormats } from '../../../electron/exchange/make-export.ts'
+import { makeExport } from '../../../electron/exchange/make-export.ts'
 import { cantHold } from '../../../shared/exchange/cant-hold.ts'
+import { exportFormats } from '../../../shared/exchange/formats.ts'
 import type { LeftOut, LeftOutKind } from '../../../shared/exchange/left-out.ts'
 import { leftOutOf } from '../../../shared/exchange/left-out-of.ts'
 import { sentenceForLeftOut } from '../../../shared/messages/left-out.ts'
@@ -96,7 +97,7 @@ describe('what a format leaves out', () => {
     for (const kind of every) expect(sentenceForLeftOut({ kind, count: 1 })).toMatch(/^[A-Z].*\.$/)
   })
 
-  it.each(offeredFormats)('by %s is what the window says before it is made', async (format) => {
+  it.each(exportFormats)('by %s is what the window says before it is made', async (format) => {
     const made = await makeExport(format, input(), quietHost().printPdf, new AbortController().signal)
     const kinds = (leftOut: readonly LeftOut[]) => leftOut.map(({ kind }) => kind).sort()
     expect(made.ok && kinds(made.value.leftOut)).toEqual(kinds(leftOutOf(input(), cantHold[format])))

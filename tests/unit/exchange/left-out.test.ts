@@ -18,6 +18,7 @@ const kinds: Readonly<Record<LeftOutKind, true>> = {
   alternatives: true,
   'note-lines': true,
   layout: true,
+  'long-texts': true,
 }
 const every = Object.keys(kinds) as readonly LeftOutKind[]
 
