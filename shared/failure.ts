@@ -80,6 +80,17 @@ export type ImportFailure =
   | { readonly kind: 'import-too-deep'; readonly file: string; readonly limit: number }
   /** Of the right format, and no annotation came in. `detail`: why the first one was refused; empty: there is none. */
   | { readonly kind: 'import-nothing'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'import-io'; readonly file: string; readonly code: string }
+  /** `found`: what the bytes look like. */
+  | { readonly kind: 'import-not-text'; readonly file: string; readonly found: string }
+  /** Neither the name nor the content tells what program wrote it. */
+  | { readonly kind: 'import-unknown'; readonly file: string }
+  /** One layer would become larger than can be read again. `limit`: bytes. */
+  | { readonly kind: 'import-too-much'; readonly file: string; readonly limit: number }
+  /** Nothing is known of this import any more: the story was opened anew, or another file was chosen. */
+  | { readonly kind: 'import-forgotten' }
+  /** The person's own name, without having said so. */
+  | { readonly kind: 'import-own-name'; readonly name: string }
 
 /** A story could not be opened. */
 export type StoryFailure =

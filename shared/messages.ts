@@ -113,6 +113,12 @@ export function sentenceFor(failure: Failure): string {
     case 'import-too-large':
     case 'import-too-deep':
     case 'import-nothing':
+    case 'import-io':
+    case 'import-not-text':
+    case 'import-unknown':
+    case 'import-too-much':
+    case 'import-forgotten':
+    case 'import-own-name':
       return importSentence(failure)
     case 'export-over':
     case 'export-twice':

@@ -17,6 +17,12 @@ const contents: Readonly<Record<ImportFormat, string>> = {
 
 /** Annotations of another program could not be taken in. */
 export function importSentence(failure: ImportFailure): string {
+  if (failure.kind === 'import-forgotten') {
+    return 'This import is not open any more. Choose the file again; nothing was written.'
+  }
+  if (failure.kind === 'import-own-name') {
+    return `The name ${quoted(failure.name)} is your own. Say that the annotations are yours, or give them another name; nothing was written.`
+  }
   const file = quoted(failure.file)
   const cannot = `Galley can't read ${file}`
   switch (failure.kind) {
@@ -34,6 +40,14 @@ export function importSentence(failure: ImportFailure): string {
       return failure.detail === ''
         ? `There are no annotations in ${file}. Choose another file.`
         : `No annotation of ${file} could be taken in. ${failure.detail}. ${AGAIN}, or choose another file.`
+    case 'import-io':
+      return `${cannot}: the computer could not read it (${failure.code}). Check that it is there and that you may read it.`
+    case 'import-not-text':
+      return `${cannot}: it is ${failure.found}. ${AGAIN}.`
+    case 'import-unknown':
+      return `${cannot}: it doesn't look like brat, JSON-LD, Hypothesis, CSV, Label Studio or a Word document. If it is one of these, choose its format.`
+    case 'import-too-much':
+      return `${cannot}: with it a layer would take more than ${Math.floor(failure.limit / 1_000_000)} MB. Import fewer annotations at a time; nothing was written.`
     default:
       return unreachable(failure)
   }
