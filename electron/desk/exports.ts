@@ -1,8 +1,11 @@
 import path from 'node:path'
+import type { Layer } from '../../shared/annotation/annotation.ts'
+import { carriedIn } from '../../shared/annotation/carried.ts'
 import type { ExportChoice, Exported } from '../../shared/desk/contract.ts'
 import type { ExportFormat } from '../../shared/exchange/formats.ts'
 import { type Made, suffixOf } from '../../shared/exchange/made.ts'
 import type { Failure } from '../../shared/failure.ts'
+import type { ReportInput } from '../../shared/report/report-input.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { makeExport } from '../exchange/make-export.ts'
 import { zipMade } from '../exchange/zip-made.ts'
@@ -44,19 +47,31 @@ export function makeFor(
   const opened = session.opened([])
   // Two who are compared are the report.
   const whose = choice.compare ?? layers
+  const chosen = opened.layers.filter(({ annotator }) => whose === null || whose.includes(annotator))
   const input = {
     story: opened.story,
     textSha256: opened.textSha256,
-    layers: opened.layers.filter(({ annotator }) => whose === null || whose.includes(annotator)),
+    layers: chosen,
     annotations: opened.annotations,
     tags: opened.scheme.tags,
     replies: repliesOf(session),
 
     choice,
+    ...carriedBy(session, chosen),
     made: now(),
     galleyVersion: GALLEY_VERSION,
   }
   return makeExport(format, input, host.printPdf, signal)
+}
+
+/** What the sidecars of the chosen layers carry for other formats. */
+function carriedBy(session: Session, layers: readonly Layer[]): Pick<ReportInput, 'carried'> {
+  const chosen = new Set<string>(layers.map(({ annotator }) => annotator))
+  const carried = session.sidecars.sources().flatMap(({ sidecar }) => {
+    const found = chosen.has(sidecar.creator.id) ? carriedIn(sidecar) : undefined
+    return found === undefined ? [] : [found]
+  })
+  return carried.length === 0 ? {} : { carried }
 }
 
 /** Writes an export of this story under a name, or into a folder of that name; never over what is not one. */
