@@ -1,12 +1,14 @@
 import path from 'node:path'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { isCandidate } from '../../shared/annotation/sidecar-name.ts'
+import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import type {
   Input,
   MarksRead,
   OpenedStory,
   Output,
   Person,
+  SaveState,
   Stray,
   TextSaved,
   TextToSave,
@@ -289,6 +291,26 @@ export class Session {
     await this.status.save()
     this.#announce(this.#update(), undefined, true)
     return ok(null)
+  }
+
+  /**
+   * Adds to the layers of any writers on this device, as an import does, and tells all windows.
+   * @param edits what becomes of each writer's sidecar
+   * @param texts texts that marks were made on, to be kept with the story's own
+   */
+  addToLayers(
+    edits: readonly { readonly writer: Writer; readonly edit: (sidecar: Sidecar) => Sidecar }[],
+    texts: readonly string[],
+  ): Promise<SaveState> {
+    return this.#queue.run(async () => {
+      for (const { writer, edit } of edits) await this.sidecars.changeAs(writer, edit)
+      await Promise.all([this.#state.keep(), ...texts.map((text) => this.#state.keepText(text))])
+      const save = await this.status.save()
+      await this.sidecars.refresh()
+      await this.#learn()
+      this.#announce(this.#update(), undefined, true)
+      return save
+    })
   }
 
   /** Looks at the disk again, at once. */

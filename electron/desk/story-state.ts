@@ -3,6 +3,7 @@ import type { TextToSave } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Sha256 } from '../../shared/units.ts'
+import { sha256 } from '../storage/hash.ts'
 import { keepCopy, saveStoryFile } from '../storage/save-story.ts'
 import type { StoryFile } from '../storage/story-file.ts'
 import { TextStore } from '../storage/text-store.ts'
@@ -90,6 +91,13 @@ export class StoryState {
   /** Keeps the text that is shown, so that marks made on it can be found again from it. */
   keep({ story, textSha256 }: StoryText = this.#current): Promise<void> {
     return this.#kept.keep(story.text, textSha256)
+  }
+
+  /** Keeps a text that marks were made on elsewhere. */
+  async keepText(text: string): Promise<void> {
+    const hash = sha256(text)
+    this.#texts.remember(hash, text)
+    await this.#kept.keep(text, hash)
   }
 
   /** Writes the edited story where the one that was edited is still the file's; the new file is not yet shown. */
