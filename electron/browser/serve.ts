@@ -40,6 +40,7 @@ function hostWith(printPdf: PrintPdf): HostHooks {
   return {
     kind: 'browser',
     chooseStory: async () => null,
+    chooseImport: async () => null,
     chooseExportTarget: async () => 'download',
     chooseExportFolder: async (folder) => path.join(folder, EXPORTS),
     printPdf,

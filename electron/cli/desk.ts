@@ -20,6 +20,8 @@ export interface CommandDesk {
 export interface DeskWishes {
   /** Exact name of the person to act as; absent: the person of the window, if there is one. */
   readonly person?: string
+  /** The file of an import; absent: this command imports nothing. */
+  readonly chooseImport?: HostHooks['chooseImport']
   /** Where an export goes; absent: this command exports nothing. */
   readonly chooseExportTarget?: HostHooks['chooseExportTarget']
 }
@@ -38,6 +40,7 @@ export async function atDesk<T>(
     host: {
       kind: 'direct',
       chooseStory: async () => null,
+      chooseImport: wishes.chooseImport ?? (async () => null),
       chooseExportTarget: wishes.chooseExportTarget ?? (async () => null),
       // A command exports story by story.
       chooseExportFolder: async () => null,

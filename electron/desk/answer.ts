@@ -40,6 +40,8 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     exportStory: door(schemas.exportStory, api.exportStory),
     exportFolder: door(schemas.exportFolder, api.exportFolder),
     cancelExport: door(schemas.cancelExport, api.cancelExport),
+    readImport: door(schemas.readImport, api.readImport),
+    importMarks: door(schemas.importMarks, api.importMarks),
     flushed: door(schemas.flushed, api.flushed),
   }
   return async (method, input, from) => {

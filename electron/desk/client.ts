@@ -12,6 +12,7 @@ import { setAside } from '../storage/set-aside.ts'
 import type { DeskParts } from './desk.ts'
 import { exportSession } from './exports.ts'
 import type { Emit } from './host.ts'
+import { Imports } from './imports/imports.ts'
 import type { Session } from './session.ts'
 import { storyImage } from './story-image.ts'
 import type { Shown } from './window.ts'
@@ -25,6 +26,7 @@ export function clientApi(
 ): DeskApi {
   const { deps, registry, sessions, stories, persona, settings } = parts
 
+  const imports = new Imports(deps, persona)
   /** Openings that are under way. */
   const openings = new Set<AbortController>()
 
@@ -216,6 +218,8 @@ export function clientApi(
       folderExport.cancel()
       return ok(null)
     },
+    readImport: ({ story, file }) => onOpen(story, (session) => imports.read(session, file)),
+    importMarks: ({ story, ...wanted }) => onOpen(story, (session) => imports.take(session, wanted)),
 
     async flushed({ token, left = false }) {
       onFlushed(token, left)

@@ -61,6 +61,8 @@ export function directDesk(client: Client): DeskApi {
     exportStory: call('exportStory'),
     exportFolder: call('exportFolder'),
     cancelExport: call('cancelExport'),
+    readImport: call('readImport'),
+    importMarks: call('importMarks'),
     flushed: call('flushed'),
   }
 }

@@ -9,6 +9,8 @@ export interface HostHooks {
   readonly kind: HostKind
   /** Native open dialog; an absolute path, or null: cancelled, or this host has none. */
   chooseStory(): Promise<string | null>
+  /** Native open dialog for a file of annotations; an absolute path, or null: cancelled, or this host has none. */
+  chooseImport(folder: string): Promise<string | null>
   /** Where an export goes: an absolute path, `download` (hand the content to the window), null: cancelled. */
   chooseExportTarget(suggestedName: string, folder: string): Promise<string | 'download' | null>
   /** Folder that the exports of a whole folder go into, absolute; null: cancelled. @param folder of the stories */

@@ -43,6 +43,27 @@ export async function askForStory(window: BrowserWindow | undefined, folder: str
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** The native open dialog for a file of annotations; an absolute path, or null: cancelled. */
+export async function askForImport(
+  window: BrowserWindow | undefined,
+  folder: string,
+): Promise<string | null> {
+  const extensions = ['ann', 'jsonld', 'json', 'csv', 'tsv', 'docx']
+  const options: OpenDialogOptions = {
+    title: 'Import annotations',
+    defaultPath: folder,
+    properties: ['openFile'],
+    filters: [
+      { name: 'Annotations', extensions },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  }
+  const { canceled, filePaths } = await (window === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** The native save dialog for an export; an absolute path, or null: cancelled. */
 export async function askForExport(
   window: BrowserWindow | undefined,

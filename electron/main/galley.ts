@@ -7,7 +7,7 @@ import type { Desk, HostHooks } from '../desk/host.ts'
 import { systemDeps } from '../desk/system-deps.ts'
 import type { Arrivals } from './arrivals.ts'
 import { builtFiles } from './built-files.ts'
-import { askForExport, askForExportFolder, askForStory, tellProblem } from './dialogs.ts'
+import { askForExport, askForExportFolder, askForImport, askForStory, tellProblem } from './dialogs.ts'
 import { hardenSession, requestFilter } from './harden.ts'
 import { connectCalls } from './ipc.ts'
 import { type MainWindow, mainWindow } from './main-window.ts'
@@ -40,6 +40,7 @@ export async function runGalley(setting: GalleySetting): Promise<MainWindow> {
   const host: HostHooks = {
     kind: 'electron',
     chooseStory: () => askForStory(main.current()?.window, lastFolder),
+    chooseImport: (folder) => askForImport(main.current()?.window, folder),
     chooseExportTarget: (name, folder) => askForExport(main.current()?.window, name, folder),
     chooseExportFolder: (folder) => askForExportFolder(main.current()?.window, folder),
     printPdf: pdfPrinter(),

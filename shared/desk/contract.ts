@@ -1,13 +1,14 @@
 import type { Annotation, Content, Layer, Place } from '../annotation/annotation.ts'
-import type { ExportFormat } from '../exchange/formats.ts'
+import type { ExportFormat, ImportFormat } from '../exchange/formats.ts'
 import type { LeftOut } from '../exchange/left-out.ts'
+import type { TagChoice } from '../exchange/tag-table.ts'
 import type { Failure, SaveFailure, SidecarFailure, StoryFailure } from '../failure.ts'
 import type { ReportChoice } from '../report/report-input.ts'
 import type { Result } from '../result.ts'
 import type { EditedStory, FixedBlock } from '../story/edited.ts'
 import type { Story } from '../story/story.ts'
 import type { Tag, TagScheme } from '../tags.ts'
-import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span, StoryId } from '../units.ts'
+import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span, StoryId, TagId } from '../units.ts'
 import type { CommandId, Keys } from './commands.ts'
 
 /**
@@ -84,6 +85,22 @@ export interface DeskApi {
   }): Reply<FolderExported | null>
   /** Ends `exportFolder` after the file that it is at; that one then answers. */
   cancelExport(input: Empty): Reply<null>
+  /**
+   * Reads annotations of another program for an open story; nothing is written. The host asks for the file by a
+   * dialog; null: cancelled. A window of a host without one hands over what the person picked.
+   */
+  readImport(input: { story: StoryId; file?: PickedFile }): Reply<ImportPreview | null>
+  /** Takes in what `readImport` read, as layers of the named people; what is there already stays as it is. */
+  importMarks(input: {
+    story: StoryId
+    token: string
+    /** Whose layer the annotations of each author of the file go into. */
+    authors: readonly ImportAuthorChoice[]
+    /** The words that are not here become what the preview proposed. */
+    tags: readonly { word: string; tag: TagId }[]
+    /** Only says what would happen. */
+    dry?: boolean
+  }): Reply<ImportOutcome>
   /** Answer to the `flush` event: everything typed has been handed over. */
   flushed(input: {
     token: string
@@ -377,4 +394,74 @@ export interface Skipped {
 export interface FormatLeftOut {
   readonly format: ExportFormat
   readonly leftOut: readonly LeftOut[]
+}
+
+/** A file that a person picked in a page. */
+export interface PickedFile {
+  readonly name: string
+  /** Its bytes. */
+  readonly base64: string
+  /** The text that was annotated, where it was picked as well: the `.txt` beside a brat `.ann`. */
+  readonly companion?: string
+  /** Absent: told by name and content. */
+  readonly format?: ImportFormat
+}
+
+/** Annotations of another program, read and not yet taken in. */
+export interface ImportPreview {
+  /** Names what was read, until the next one is read or the story is closed. */
+  readonly token: string
+  readonly file: string
+  readonly format: ImportFormat
+  /** In the order of the file. */
+  readonly authors: readonly ImportAuthor[]
+  /** The words for kinds of marks, the most used first. */
+  readonly words: readonly (TagChoice & { readonly count: number })[]
+  readonly placed: number
+  readonly orphans: number
+  /** Neither words nor a usable position: they can't be taken in. */
+  readonly nowhere: number
+  readonly replies: number
+  readonly warnings: readonly string[]
+}
+
+export interface ImportAuthor {
+  /** As the file has it; null: it does not say. */
+  readonly author: string | null
+  /** Marks and replies. */
+  readonly count: number
+  /** It is the name of this person. */
+  readonly mine: boolean
+}
+
+export interface ImportAuthorChoice {
+  readonly author: string | null
+  /** The annotator known on this computer by this name, else a new one. */
+  readonly name: string
+  /** The name may be this person's own: the annotations are theirs. */
+  readonly own?: boolean
+}
+
+/** What an import did, or would do. */
+export interface ImportOutcome {
+  readonly save: SaveState
+  readonly placed: number
+  readonly orphans: readonly ImportedOrphan[]
+  /** Not touched, as they may have been changed here since. */
+  readonly already: number
+  /** Deleted here since: they stay deleted. */
+  readonly deleted: readonly { readonly quote: string }[]
+  readonly replies: number
+  /** What was not taken in, one sentence each. */
+  readonly leftOut: readonly string[]
+  readonly warnings: readonly string[]
+  /** Names of the layers that were written into. */
+  readonly layers: readonly string[]
+}
+
+export interface ImportedOrphan {
+  readonly id: AnnotationId
+  readonly quote: string
+  /** Name of the layer. */
+  readonly annotator: string
 }

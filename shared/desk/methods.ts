@@ -31,6 +31,8 @@ export const methods = {
   exportStory: 'page',
   exportFolder: 'page',
   cancelExport: 'page',
+  readImport: 'page',
+  importMarks: 'page',
   flushed: 'page',
 } as const satisfies Record<Method, 'page' | 'preload'>
 

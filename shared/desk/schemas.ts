@@ -11,6 +11,13 @@ const MAX_NAME = 200
 const MAX_CHANGES = 50_000
 const MAX_TEXT = 20_000_000
 const MAX_BLOCKS = 1_000_000
+// Signs of base64: four for three bytes, of a file just over the limit, so that the desk says what is wrong.
+const MAX_IMPORT = 72_000_000
+// What a hostile file may call its authors and kinds is cut before it gets here; see `electron/exchange`.
+const MAX_AUTHOR = 10_000
+const MAX_AUTHORS = 10_000
+const MAX_WORD = 10_000
+const MAX_WORDS = 10_000
 
 const storyId = z.string().max(64) as unknown as z.ZodType<StoryId>
 const urn = z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/)
@@ -40,6 +47,7 @@ const change: z.ZodType<AnnotationChange> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), id: annotationId }),
 ])
 
+const importFormat = z.enum(['brat', 'jsonld', 'hypothesis', 'csv', 'docx', 'label-studio'])
 const blockKind = z.enum([
   ...['headline', 'heading', 'dateline', 'byline', 'label', 'paragraph', 'item', 'quote', 'caption'],
   ...['image', 'code', 'table-row', 'rule', 'blank'],
@@ -126,6 +134,32 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
     notes: z.boolean(),
   }),
   cancelExport: empty,
+  readImport: z.strictObject({
+    story: storyId,
+    file: z
+      .strictObject({
+        name: z.string().min(1).max(1024),
+        base64: z.string().max(MAX_IMPORT),
+        companion: z.string().max(MAX_TEXT).exactOptional(),
+        format: importFormat.exactOptional(),
+      })
+      .exactOptional(),
+  }),
+  importMarks: z.strictObject({
+    story: storyId,
+    token: z.string().max(64),
+    authors: z
+      .array(
+        z.strictObject({
+          author: z.string().max(MAX_AUTHOR).nullable(),
+          name: z.string().max(10_000),
+          own: z.boolean().exactOptional(),
+        }),
+      )
+      .max(MAX_AUTHORS),
+    tags: z.array(z.strictObject({ word: z.string().max(MAX_WORD), tag: tagId })).max(MAX_WORDS),
+    dry: z.boolean().exactOptional(),
+  }),
   flushed: z.strictObject({ token: z.string().max(64), left: z.boolean().exactOptional() }),
 }
 

@@ -15,6 +15,7 @@ import { contractOfColleagues } from '../helpers/desk-contract-colleagues.ts'
 import { contractOfExports } from '../helpers/desk-contract-exports.ts'
 import { contractOfFormats } from '../helpers/desk-contract-formats.ts'
 import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
+import { contractOfImports } from '../helpers/desk-contract-imports.ts'
 import { contractOfMany } from '../helpers/desk-contract-many.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
 import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
@@ -259,6 +260,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     }
     contractOfMarks(connect)
     contractOfColleagues(connect)
+    contractOfImports(connect)
     contractOfMany(connect)
     contractOfSaving(connect)
     contractOfText(connect)

@@ -16,6 +16,7 @@ export function quietHost(overrides: Partial<HostHooks> = {}): HostHooks {
   return {
     kind: 'direct',
     chooseStory: async () => null,
+    chooseImport: async () => null,
     chooseExportTarget: async () => 'download',
     chooseExportFolder: async () => null,
     printPdf: async () => ok(standInPdf),

@@ -30,6 +30,7 @@ async function open({ story, own, vanish }: Job): Promise<Opened> {
     host: {
       kind: 'direct',
       chooseStory: async () => null,
+      chooseImport: async () => null,
       chooseExportTarget: async () => null,
       chooseExportFolder: async () => null,
       printPdf: async () => ({ ok: false, error: { kind: 'pdf-no-browser' } }),

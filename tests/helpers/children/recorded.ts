@@ -27,6 +27,7 @@ async function throughDesk(): Promise<void> {
     host: {
       kind: 'direct',
       chooseStory: async () => null,
+      chooseImport: async () => null,
       chooseExportTarget: async () => null,
       chooseExportFolder: async () => null,
       printPdf: async () => ({ ok: false, error: { kind: 'pdf-no-browser' } }),

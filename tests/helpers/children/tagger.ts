@@ -28,6 +28,7 @@ async function openDesk() {
     host: {
       kind: 'direct',
       chooseStory: async () => null,
+      chooseImport: async () => null,
       chooseExportTarget: async () => null,
       chooseExportFolder: async () => null,
       printPdf: async () => ({ ok: false, error: { kind: 'pdf-no-browser' } }),
