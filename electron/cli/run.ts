@@ -2,6 +2,7 @@ import { FORMATS_IN_WORDS } from '../../shared/story/formats.ts'
 import { GALLEY_VERSION } from '../desk/version.ts'
 import { check } from './check.ts'
 import { exportReports } from './export.ts'
+import { importMarks } from './import.ts'
 import { type Io, print, say } from './io.ts'
 import { list } from './list.ts'
 import { serve } from './serve.ts'
@@ -9,7 +10,7 @@ import { tag } from './tag.ts'
 import { tags } from './tags.ts'
 import { text } from './text.ts'
 
-const commands = [text, tags, tag, list, check, exportReports, serve]
+const commands = [text, tags, tag, list, check, exportReports, importMarks, serve]
 
 /**
  * The `galley` command. Data goes to standard output, sentences to standard error.

@@ -218,7 +218,8 @@ export function clientApi(
       folderExport.cancel()
       return ok(null)
     },
-    readImport: ({ story, file }) => onOpen(story, (session) => imports.read(session, file)),
+    readImport: ({ story, file, format }) =>
+      onOpen(story, (session) => imports.read(session, file, format ?? null)),
     importMarks: ({ story, ...wanted }) => onOpen(story, (session) => imports.take(session, wanted)),
 
     async flushed({ token, left = false }) {

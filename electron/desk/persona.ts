@@ -29,12 +29,13 @@ export class Persona {
   }
 
   /**
-   * Who writes under a name that stands in a file, as an import does: the person, where it is their own name, else
-   * the annotator known here by it. null: nobody is known by it yet.
+   * Who writes under a name that stands in a file, as an import does: the annotator known here by exactly that name,
+   * else the person, where it is their own name but for case and blanks. null: nobody is known by it yet.
    */
   async writerKnownAs(name: string): Promise<Writer | null> {
     const me = await this.person()
-    const person = me !== null && isSameName(me.name, name) ? me : await this.#people.knownAs(name)
+    const exact = await this.#people.knownAs(name)
+    const person = exact ?? (me !== null && isSameName(me.name, name) ? me : null)
     return person === null ? null : { annotator: person.id, name: person.name, device: this.#device }
   }
 

@@ -89,7 +89,12 @@ export interface DeskApi {
    * Reads annotations of another program for an open story; nothing is written. The host asks for the file by a
    * dialog; null: cancelled. A window of a host without one hands over what the person picked.
    */
-  readImport(input: { story: StoryId; file?: PickedFile }): Reply<ImportPreview | null>
+  readImport(input: {
+    story: StoryId
+    file?: PickedFile
+    /** Absent: told by name and content. */
+    format?: ImportFormat
+  }): Reply<ImportPreview | null>
   /** Takes in what `readImport` read, as layers of the named people; what is there already stays as it is. */
   importMarks(input: {
     story: StoryId
@@ -403,8 +408,6 @@ export interface PickedFile {
   readonly base64: string
   /** The text that was annotated, where it was picked as well: the `.txt` beside a brat `.ann`. */
   readonly companion?: string
-  /** Absent: told by name and content. */
-  readonly format?: ImportFormat
 }
 
 /** Annotations of another program, read and not yet taken in. */

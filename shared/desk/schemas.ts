@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { exportFormats } from '../exchange/formats.ts'
+import { exportFormats, importFormats } from '../exchange/formats.ts'
 import type { BlockKind } from '../story/story.ts'
 import type { AnnotationId, AnnotatorId, Sha256, StoryId, TagId, TextOffset } from '../units.ts'
 import type { AnnotationChange, Input, Method } from './contract.ts'
@@ -47,7 +47,7 @@ const change: z.ZodType<AnnotationChange> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), id: annotationId }),
 ])
 
-const importFormat = z.enum(['brat', 'jsonld', 'hypothesis', 'csv', 'docx', 'label-studio'])
+const importFormat = z.enum(importFormats)
 const blockKind = z.enum([
   ...['headline', 'heading', 'dateline', 'byline', 'label', 'paragraph', 'item', 'quote', 'caption'],
   ...['image', 'code', 'table-row', 'rule', 'blank'],
@@ -141,9 +141,9 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
         name: z.string().min(1).max(1024),
         base64: z.string().max(MAX_IMPORT),
         companion: z.string().max(MAX_TEXT).exactOptional(),
-        format: importFormat.exactOptional(),
       })
       .exactOptional(),
+    format: importFormat.exactOptional(),
   }),
   importMarks: z.strictObject({
     story: storyId,

@@ -27,3 +27,13 @@ export const exportFormats: readonly ExportFormat[] = [
 
 /** What annotations can come from. */
 export type ImportFormat = 'brat' | 'jsonld' | 'hypothesis' | 'csv' | 'docx' | 'label-studio'
+
+/** In the order in which they are offered. */
+export const importFormats: readonly ImportFormat[] = [
+  'brat',
+  'jsonld',
+  'hypothesis',
+  'csv',
+  'docx',
+  'label-studio',
+]

@@ -10,6 +10,7 @@ import type {
   SaveState,
 } from '../../../shared/desk/contract.ts'
 import { personName } from '../../../shared/desk/person-name.ts'
+import type { ImportFormat } from '../../../shared/exchange/formats.ts'
 import type { Carried } from '../../../shared/exchange/imported.ts'
 import { type PlacedImport, placeImported } from '../../../shared/exchange/place-imported.ts'
 import { ownTag, proposeTags } from '../../../shared/exchange/tag-table.ts'
@@ -52,12 +53,20 @@ export class Imports {
     this.#persona = persona
   }
 
-  /** @returns null: cancelled. */
-  async read(session: Session, picked?: PickedFile): Promise<Result<ImportPreview | null, Failure>> {
+  /**
+   * @param picked absent: the host asks for the file
+   * @param format null: told by name and content
+   * @returns null: cancelled.
+   */
+  async read(
+    session: Session,
+    picked: PickedFile | undefined,
+    format: ImportFormat | null,
+  ): Promise<Result<ImportPreview | null, Failure>> {
     const file = picked === undefined ? await this.#choose(session) : fileOf(picked)
     if (!file.ok) return file
     if (file.value === null) return ok(null)
-    const read = await readImport(file.value, picked?.format ?? null)
+    const read = await readImport(file.value, format)
     if (!read.ok) return read
     const held: Held = {
       token: this.#deps.newId(),

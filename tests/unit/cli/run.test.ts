@@ -4,7 +4,7 @@ import { exportFormats } from '../../../shared/exchange/formats.ts'
 import { commandLine } from '../../helpers/cli.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
-const commands = ['text', 'tags', 'tag', 'list', 'check', 'export', 'serve']
+const commands = ['text', 'tags', 'tag', 'list', 'check', 'export', 'import', 'serve']
 
 describe('galley', () => {
   it('says its version', async () => {
