@@ -10,6 +10,7 @@ import { ExportFolderDialog } from './ui/dialogs/ExportFolderDialog.tsx'
 import { HelpDialog } from './ui/dialogs/HelpDialog.tsx'
 import { NameDialog } from './ui/dialogs/NameDialog.tsx'
 import { SettingsDialog } from './ui/dialogs/SettingsDialog.tsx'
+import { ImportDialog } from './ui/imports/ImportDialog.tsx'
 import { LiveRegion } from './ui/LiveRegion.tsx'
 import { ErrorBanner } from './ui/notices/ErrorBanner.tsx'
 import { LineNotice, type OnLine } from './ui/notices/LineNotice.tsx'
@@ -42,6 +43,7 @@ export function App({ onLine }: { readonly onLine: OnLine }) {
         <CommandPalette />
         <ExportDialog />
         <ExportFolderDialog />
+        <ImportDialog />
         <StoriesDialog />
         <OpeningNote />
         <DropTarget />

@@ -1,12 +1,10 @@
 import { constants } from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
+import { IMPORT_LIMIT } from '../../shared/exchange/formats.ts'
 import type { ImportFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { codeOf } from './io-error.ts'
-
-/** Largest file of annotations that is taken in, in bytes. */
-export const IMPORT_LIMIT = 50_000_000
 
 /** A file of annotations as it came. */
 export interface ImportFile {

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { Settings } from '../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview, Input, Settings } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, StoryId } from '../../shared/units.ts'
 import type { EditorHandle } from '../editor/handle.ts'
@@ -9,11 +9,15 @@ import { listenToDesk } from './listen.ts'
 import type { DeskState } from './model.ts'
 import { createOpening } from './opening.ts'
 import { askToLose, leaveField } from './page.ts'
+import { pickedFile } from './picked-file.ts'
 import { createSignal } from './signal.ts'
 import type { Store } from './store.ts'
 import { createViewActions, type ViewActions } from './view-actions.ts'
 
 export { initialState } from './initial.ts'
+
+/** What a person decided about an import. */
+export type ImportWanted = Omit<Input<'importMarks'>, 'story'>
 
 /** Everything a person can do that is not a command of the editor. Outcomes are written into the store. */
 export interface Actions extends ViewActions, ExportActions {
@@ -34,6 +38,13 @@ export interface Actions extends ViewActions, ExportActions {
   showWholePage(whole: boolean): Promise<void>
   /** Hands everything over, then closes the story. */
   close(): Promise<void>
+  /**
+   * Reads annotations of another program. null: cancelled, or it failed.
+   * @param files picked in the page, a brat `.ann` with its `.txt`; empty: the host asks for the file
+   */
+  readImport(files: readonly File[]): Promise<ImportPreview | null>
+  /** Takes in what was read; null: it failed. */
+  importMarks(wanted: ImportWanted): Promise<ImportOutcome | null>
   changeSettings(change: Partial<Settings>): Promise<void>
   /** This person's tags become those of the story's folder, for everybody who works there. True: they are. */
   shareTags(): Promise<boolean>
@@ -165,6 +176,29 @@ export function createActions(deps: ActionDeps): Actions {
     async close() {
       handOverField()
       await opening.close()
+    },
+    async readImport(files) {
+      const story = openId()
+      if (story === null) return null
+      const picked = files.length === 0 ? null : await pickedFile(files)
+      if (picked?.ok === false) {
+        fail(picked.error)
+        return null
+      }
+      const reply = await desk.readImport({ story, ...(picked === null ? {} : { file: picked.value }) })
+      if (reply.ok) return reply.value
+      fail(reply.error)
+      return null
+    },
+    async importMarks(wanted) {
+      const story = openId()
+      if (story === null) return null
+      // A dry run is asked for while somebody types: nothing is handed over for that.
+      if (wanted.dry !== true) await flush()
+      const reply = await desk.importMarks({ story, ...wanted })
+      if (reply.ok) return reply.value
+      fail(reply.error)
+      return null
     },
     async changeSettings(change) {
       // Shown at once: a slider that waits for a disk feels broken. What the desk answers counts.

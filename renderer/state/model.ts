@@ -28,7 +28,7 @@ export interface DeskState {
   readonly open: OpenState | null
   /** What went wrong last and was not yet dismissed. */
   readonly failure: Failure | null
-  readonly dialog: 'settings' | 'help' | 'export' | 'export-folder' | 'stories' | 'palette' | null
+  readonly dialog: 'settings' | 'help' | 'export' | 'export-folder' | 'import' | 'stories' | 'palette' | null
   /** How far the export of a folder is; null: none is under way, or it has not begun. */
   readonly exporting: DeskEvents['export-progress'] | null
   readonly panel: Panel

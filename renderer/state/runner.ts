@@ -27,6 +27,7 @@ export function createRunner({ actions, store, nextRegion }: RunnerDeps): Runner
     save: actions.saveNow,
     export: () => actions.showDialog('export'),
     'export-folder': () => actions.showDialog('export-folder'),
+    import: () => actions.showDialog('import'),
     close: actions.close,
     settings: () => actions.showDialog('settings'),
     help: () => actions.showDialog('help'),

@@ -40,6 +40,7 @@ export const commandTable = [
   entry('save', 'file', 'Save now', ['Mod+s']),
   entry('export', 'file', 'Export report…', ['Mod+Shift+e']),
   entry('export-folder', 'file', 'Export the folder…', []),
+  entry('import', 'file', 'Import annotations…', []),
   entry('close', 'file', 'Close story', ['Mod+Shift+w']),
   entry('settings', 'file', 'Settings…', ['Mod+,'], false),
   entry('undo', 'edit', 'Undo', ['Mod+z']),

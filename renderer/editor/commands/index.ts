@@ -116,6 +116,7 @@ const windowCommands = [
   'save',
   'export',
   'export-folder',
+  'import',
   'close',
   'settings',
   'find',

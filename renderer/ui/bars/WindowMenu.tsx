@@ -11,7 +11,7 @@ import { useKeyboard } from '../use-keyboard.ts'
 
 /** In groups. What has a button in the bar is here as well, where a narrow window leaves no room for that. */
 const groups: readonly (readonly CommandId[])[] = [
-  ['open', 'save', 'export', 'export-folder', 'close'],
+  ['open', 'save', 'export', 'export-folder', 'import', 'close'],
   ['undo', 'redo', 'edit-text', 'find'],
   ['hide-marks', 'whole-page', 'larger-text', 'smaller-text', 'usual-text'],
   ['palette', 'settings', 'help'],
