@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { IMPORT_LIMIT } from '../../shared/exchange/formats.ts'
+import { IMPORT_LIMIT } from '../../shared/exchange/input.ts'
 import type { ImportFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { codeOf } from './io-error.ts'

@@ -1,5 +1,5 @@
 import type { PickedFile } from '../../shared/desk/contract.ts'
-import { IMPORT_LIMIT } from '../../shared/exchange/formats.ts'
+import { IMPORT_LIMIT } from '../../shared/exchange/input.ts'
 import type { ImportFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 

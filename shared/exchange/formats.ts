@@ -25,9 +25,6 @@ export const exportFormats: readonly ExportFormat[] = [
   'hypothesis',
 ]
 
-/** Largest file of annotations that is taken in, in bytes. */
-export const IMPORT_LIMIT = 50_000_000
-
 /** What annotations can come from. */
 export type ImportFormat = 'brat' | 'jsonld' | 'hypothesis' | 'csv' | 'docx' | 'label-studio'
 

@@ -8,7 +8,7 @@ import { lineOf } from '../tags/line-of.ts'
  * Largest file of annotations that is read, in bytes. A hundred thousand marks of Hypothesis, the wordiest of the
  * formats, take about as much. Whoever reads the file asks for its size before its content.
  */
-export const IMPORT_LIMIT = 64 * 1024 * 1024
+export const IMPORT_LIMIT = 50_000_000
 
 /** Deepest nesting of JSON that is read; what programs write needs about ten. */
 const IMPORT_DEPTH = 64

@@ -146,7 +146,7 @@ function reply(
   { annotator }: Writer,
   { now }: ImportInput,
 ): AnyItem {
-  const verdict = mark.isResolved === true ? 'resolved' : null
+  const verdict = mark.verdict ?? (mark.isResolved === true ? 'resolved' : null)
   const made = replyItem({ id, creator: annotator, to, verdict, note: mark.note, ...timesOf(mark, now) })
   return mark.carried === undefined ? made : { ...made, 'galley:carried': mark.carried }
 }

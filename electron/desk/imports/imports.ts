@@ -10,14 +10,14 @@ import type {
   SaveState,
 } from '../../../shared/desk/contract.ts'
 import { personName } from '../../../shared/desk/person-name.ts'
-import { IMPORT_LIMIT, type ImportFormat } from '../../../shared/exchange/formats.ts'
+import type { ImportFormat } from '../../../shared/exchange/formats.ts'
 import type { Carried } from '../../../shared/exchange/imported.ts'
+import { IMPORT_LIMIT } from '../../../shared/exchange/input.ts'
 import { type PlacedImport, placeImported } from '../../../shared/exchange/place-imported.ts'
 import { ownTag, proposeTags } from '../../../shared/exchange/tag-table.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { AnnotatorId, DeviceId, Sha256 } from '../../../shared/units.ts'
-import { type ReadImport, readImport } from '../../exchange/read-import.ts'
 import { SIDECAR_LIMIT } from '../../storage/durable-json-file.ts'
 import { sha256 } from '../../storage/hash.ts'
 import { type ImportFile, readImportFile, tooLarge } from '../../storage/import-file.ts'
@@ -29,6 +29,7 @@ import { addToSidecar, carriedInTheWay } from './add-to-sidecar.ts'
 import { hereIn } from './here.ts'
 import { type AnyItem, type ImportPlan, planImport } from './import-plan.ts'
 import { previewOf } from './preview.ts'
+import { type ReadImport, readImport } from './read-import.ts'
 
 /** What was read last, until it is taken in or another file is read. */
 interface Held {

@@ -1,7 +1,7 @@
-import { describeSpan } from '../../shared/anchor/describe.ts'
-import type { ImportedMark, ImportedPlace } from '../../shared/exchange/imported.ts'
-import { CodePointIndex } from '../../shared/story/code-points.ts'
-import { codePoint, span, textOffset } from '../../shared/units.ts'
+import { describeSpan } from '../anchor/describe.ts'
+import { CodePointIndex } from '../story/code-points.ts'
+import { codePoint, span, textOffset } from '../units.ts'
+import type { ImportedMark, ImportedPlace } from './imported.ts'
 
 /** A text that was annotated, as it lay beside its annotations. */
 export interface OldText {
