@@ -3,10 +3,10 @@ import { marksInWords } from './marks-on-disk.ts'
 import { expect, test } from './test.ts'
 
 const CSV = [
-  'id,annotator,tag,quote,note',
-  '1,Ana Ruiz,Claim,Four of the six pumps date from 1971.,See the works schedule',
-  '2,Ana Ruiz,Weather,the drowned switchboards,',
-  '3,Ana Ruiz,cue,said a harbour pilot,',
+  'id,annotator,tag,start,end,quote,note,created,modified',
+  '1,Ana Ruiz,Claim,,,Four of the six pumps date from 1971.,See the works schedule,,',
+  '2,Ana Ruiz,Weather,,,the drowned switchboards,,,',
+  '3,Ana Ruiz,cue,,,said a harbour pilot,,,',
 ].join('\r\n')
 
 /** Opens the dialog by the palette and hands over a file, with the keyboard only but for the system's own dialog. */
@@ -111,7 +111,7 @@ test('what can’t be read is said in the dialog, and another file can be chosen
   await desk.opened()
   await choose(page, { name: 'letter.txt', text: 'Dear all, please find attached' })
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('alert')).toContainText("Galley can't import “letter.txt”")
+  await expect(dialog.getByRole('alert')).toContainText("Galley can't read “letter.txt”")
   await expect(dialog.getByRole('button', { name: 'Choose a file…' })).toBeEnabled()
   await desk.keys('Escape')
   await expect(dialog).toBeHidden()

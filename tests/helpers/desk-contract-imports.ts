@@ -6,13 +6,13 @@ import type { StoryId, TagId } from '../../shared/units.ts'
 import { quietHost } from './desk-deps.ts'
 import { ask, type Connect, change, DeskWorld, openGiven, put, type TestWindow, take } from './desk-world.ts'
 
-const COLUMNS = 'id,annotator,tag,start,end,quote,note'
+const COLUMNS = 'id,annotator,tag,start,end,quote,note,created,modified'
 const CSV = [
   COLUMNS,
-  '7,Ana Ruiz,Claim,15,33,The mayor resigned,Check the date',
-  '8,Ana Ruiz,Weather,,,on Friday,',
-  '9,Ben Okoro,source,45,59,officials said,',
-  '10,Ana Ruiz,Claim,,,The harbour is closed,',
+  '7,Ana Ruiz,Claim,15,33,The mayor resigned,Check the date,,',
+  '8,Ana Ruiz,Weather,,,on Friday,,,',
+  '9,Ben Okoro,source,45,59,officials said,,,',
+  '10,Ana Ruiz,Claim,,,The harbour is closed,,,',
 ].join('\r\n')
 
 const named = (...names: string[]) => names.map((name) => ({ author: name, name }))

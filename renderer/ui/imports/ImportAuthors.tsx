@@ -4,6 +4,7 @@ import type { ImportPreview } from '../../../shared/desk/contract.ts'
 import form from '../parts/Form.module.css'
 import { SwitchRow } from '../parts/SwitchRow.tsx'
 import { TextRow } from '../settings/TextRow.tsx'
+import styles from './Imports.module.css'
 import { type ImportChoice, isOwnAmong } from './import-choice.ts'
 import { annotations } from './import-words.ts'
 
@@ -20,7 +21,7 @@ export function ImportAuthors({ preview, choice, onChange, me }: ImportAuthorsPr
   const { authors } = preview
   const single = authors.length === 1
   return (
-    <fieldset className={form.group}>
+    <fieldset className={`${form.group} ${styles.authors}`}>
       <legend className={form.label}>{single ? 'Whose layer' : 'Whose layers'}</legend>
       {!single && (
         <SwitchRow
@@ -33,7 +34,15 @@ export function ImportAuthors({ preview, choice, onChange, me }: ImportAuthorsPr
         authors.map(({ author, count }, at) => (
           <TextRow
             key={author ?? ''}
-            label={author === null ? 'Made by' : `Name for ${author}`}
+            label={
+              author === null ? (
+                'Made by'
+              ) : (
+                <>
+                  Name for <bdi>{author}</bdi>
+                </>
+              )
+            }
             hint={
               author === null ? `${annotations(count)}; the file does not say by whom` : annotations(count)
             }

@@ -41,7 +41,7 @@ export function ImportWords({ words, tags, onChange }: ImportWordsProps) {
                     {label}
                   </option>
                 ))}
-                {!inScheme && <option value={kept}>Keep as its own tag “{kept}”</option>}
+                {!inScheme && <option value={kept}>Keep as its own tag {isolated(kept)}</option>}
               </select>
             </label>
           )
@@ -49,4 +49,9 @@ export function ImportWords({ words, tags, onChange }: ImportWordsProps) {
       </div>
     </fieldset>
   )
+}
+
+/** An option holds no elements; these two signs do what `<bdi>` does (UAX 9). */
+function isolated(word: string): string {
+  return `“\u2068${word}\u2069”`
 }

@@ -6,10 +6,10 @@ import { tempFolder } from '../../helpers/temp-folder.ts'
 
 const STORY = 'Ferry pier to close\n\nThe pier at Old Quay closes on Monday, the harbour board said.\n'
 const CSV = [
-  'id,annotator,tag,start,end,quote,note',
-  '1,Ana Ruiz,Claim,,,closes on Monday,See the notice',
-  '2,Ben Okoro,Weather,,,The storm passed,',
-  '3,Ana Ruiz,cue,,,the harbour board said,',
+  'id,annotator,tag,start,end,quote,note,created,modified',
+  '1,Ana Ruiz,Claim,,,closes on Monday,See the notice,,',
+  '2,Ben Okoro,Weather,,,The storm passed,,,',
+  '3,Ana Ruiz,cue,,,the harbour board said,,,',
 ].join('\n')
 
 function desk() {
@@ -171,8 +171,8 @@ describe('galley import', () => {
   })
 
   it.each([
-    ['gone.csv', "Galley can't import “gone.csv”: the computer could not read it (ENOENT)."],
-    ['story.txt', "Galley can't import “story.txt”: it doesn't look like brat"],
+    ['gone.csv', "Galley can't read “gone.csv”: the computer could not read it (ENOENT)."],
+    ['story.txt', "Galley can't read “story.txt”: it doesn't look like brat"],
   ])('says why it can’t read %s', async (file, sentence) => {
     const { galley } = desk()
     const { code, err } = await galley('import', 'story.txt', file, '--as', 'Desk')
