@@ -29,7 +29,7 @@ export const PRINT_STYLE = `
   .number{font-size:7pt}
 
   .story{--gutter:8mm;max-width:none;font-size:11pt}
-  .part{padding-inline-end:0}
+  .part{padding-inline-end:0;padding-block:0}
   .story .b[data-number]::before{width:5mm;font-size:7.5pt;line-height:1.5rem}
   .headline{font-size:19pt}
   .image{break-inside:avoid}
