@@ -84,7 +84,7 @@ describe('what a format leaves out', () => {
 
   it('is no note, field or reply where none were wanted', () => {
     const kinds = Object.keys(counts(input({ choice: { tags: null, notes: false, compare: null } })))
-    expect(kinds).toEqual(['annotators', 'times', 'orphans', 'confirmed-words', 'alternatives'])
+    expect(kinds).toEqual(['annotators', 'times', 'orphans', 'confirmed-words'])
   })
 
   it('is the layout of a story that has one', () => {

@@ -35,7 +35,7 @@ describe('what an export leaves out', () => {
       { kind: 'fields', count: 6 },
       { kind: 'orphans', count: 1 },
       { kind: 'alternatives', count: 1 },
-      { kind: 'layout', count: 16 },
+      { kind: 'layout', count: 11 },
     ])
     const plain = { ...harbourReport, story: { ...harbourReport.story, format: 'txt' as const } }
     const changed = [anAnnotation({ drift: 'words', note: 'One.\nTwo.' })]

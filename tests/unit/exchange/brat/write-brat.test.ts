@@ -35,7 +35,7 @@ describe('bratExport', () => {
       { kind: 'annotators', count: 15 },
       { kind: 'times', count: 15 },
       { kind: 'alternatives', count: 1 },
-      { kind: 'layout', count: 15 },
+      { kind: 'layout', count: 11 },
       { kind: 'orphans', count: 1 },
     ])
   })

@@ -141,7 +141,7 @@ describe('qdpxExport', () => {
   it('says what the format has no place for', () => {
     expect(qdpxExport(whole).leftOut).toEqual([
       { kind: 'alternatives', count: 1 },
-      { kind: 'layout', count: 15 },
+      { kind: 'layout', count: 11 },
       { kind: 'orphans', count: 1 },
     ])
   })
