@@ -7,13 +7,15 @@ const opened = '_Re-opened_'
 
 /**
  * Gives comments their threads where the file itself names none: Google Docs writes a comment and its answers one
- * after the other on the very same words. Where the file names threads, nothing changes.
+ * after the other on the very same words, without initials. Word and LibreOffice write initials, and two people's
+ * comments on the same words are no thread there; nor does anything change where the file names threads.
  */
 export function threadsByPlace(
   comments: readonly WordComment[],
   { points, before }: CommentPlaces,
 ): readonly WordComment[] {
-  if (before === null || comments.some(({ isDone }) => isDone !== null)) return comments
+  const namesThreads = comments.some(({ isDone, initials }) => isDone !== null || initials !== '')
+  if (before === null || namesThreads) return comments
   const roots = new Map<string, string>()
   const closing = new Map<string, boolean>()
   const parents = new Map<string, string>()

@@ -178,6 +178,19 @@ describe('a comment', () => {
     expect(read.ok && read.value.comments.marks[0]).toMatchObject({ tag, note })
   })
 
+  it('is no answer to another one on the same words where the file has initials, as Word writes them', async () => {
+    const comments = ['Jane Doe', 'Lee Min'].map((who, id) =>
+      comment(String(id), who, ['Why?'], { initials: who.charAt(0) }),
+    )
+    const body = p(t('The ') + on('0 1', t('mayor')) + t(' left'))
+    const read = await readDocx('story.docx', wordFile({ body, comments: comments.join('') }))
+    const marks = read.ok ? read.value.comments.marks : []
+    expect(marks.map(({ author, place }) => [author, place?.quote?.exact])).toEqual([
+      ['Jane Doe', 'mayor'],
+      ['Lee Min', 'mayor'],
+    ])
+  })
+
   const material = materialIfPresent('docx-comments/basic.expected.json')
   it.skipIf(material === null)('reads as the shared material says', async () => {
     const expected = JSON.parse(material ?? '{}')
