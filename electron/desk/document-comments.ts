@@ -4,6 +4,7 @@ import { type Content, NO_TIME } from '../../shared/annotation/annotation.ts'
 import { makeItem } from '../../shared/annotation/item.ts'
 import { newSidecar } from '../../shared/annotation/new-sidecar.ts'
 import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
+import { fieldsInNote } from '../../shared/exchange/fields-in-note.ts'
 import type { ImportedMark, ImportedPlace } from '../../shared/exchange/imported.ts'
 import type { Tag } from '../../shared/tags.ts'
 import {
@@ -108,15 +109,16 @@ function contentOf(comment: ImportedMark, answers: readonly ImportedMark[], tags
   const tag = tagNamed(comment.tag, tags)
   // A word in brackets that names no tag is a word of the comment.
   const named = tag === undefined && comment.tag !== '' ? `[${comment.tag}] ` : ''
+  const own = tag === undefined ? { note: comment.note, fields: {} } : fieldsInNote(comment.note, tags)
   const note = [
-    named + comment.note,
+    named + own.note,
     ...answers.map((answer) => `${authorOf(answer)} answered: ${answer.note}`),
     ...(comment.isResolved === true ? ['Resolved in the document.'] : []),
   ]
   return {
     tag: tag ?? COMMENT,
     note: note.filter((part) => part.trim() !== '').join('\n\n'),
-    fields: comment.fields,
+    fields: { ...own.fields, ...comment.fields },
   }
 }
 

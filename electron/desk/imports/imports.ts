@@ -10,6 +10,7 @@ import type {
   SaveState,
 } from '../../../shared/desk/contract.ts'
 import { personName } from '../../../shared/desk/person-name.ts'
+import { fieldsInNote } from '../../../shared/exchange/fields-in-note.ts'
 import type { ImportFormat } from '../../../shared/exchange/formats.ts'
 import type { Carried } from '../../../shared/exchange/imported.ts'
 import { IMPORT_LIMIT } from '../../../shared/exchange/input.ts'
@@ -17,6 +18,7 @@ import { type PlacedImport, placeImported } from '../../../shared/exchange/place
 import { ownTag, proposeTags } from '../../../shared/exchange/tag-table.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Tag } from '../../../shared/tags.ts'
 import type { AnnotatorId, DeviceId, Sha256 } from '../../../shared/units.ts'
 import { SIDECAR_LIMIT } from '../../storage/durable-json-file.ts'
 import { sha256 } from '../../storage/hash.ts'
@@ -67,8 +69,9 @@ export class Imports {
     const file = picked === undefined ? await this.#choose(session) : fileOf(picked)
     if (!file.ok) return file
     if (file.value === null) return ok(null)
-    const read = await readImport(file.value, format)
-    if (!read.ok) return read
+    const asRead = await readImport(file.value, format)
+    if (!asRead.ok) return asRead
+    const read = ok(withFields(asRead.value, session.tags.now.tags))
     const held: Held = {
       token: this.#deps.newId(),
       session,
@@ -208,6 +211,17 @@ function fileOf({ name, base64, companion }: PickedFile): Result<ImportFile, Fai
 function place({ set, old }: ReadImport, session: Session): Held['placed'] {
   const { story, textSha256 } = session.text
   return { import: placeImported(set.marks, story.text, old), textSha256 }
+}
+
+/** Galley's own Word reports have the fields in their comments. A comment without a tag is nobody's but a person's. */
+function withFields(read: ReadImport, tags: readonly Tag[]): ReadImport {
+  if (read.format !== 'docx') return read
+  const marks = read.set.marks.map((mark) => {
+    if (mark.tag === '') return mark
+    const { note, fields } = fieldsInNote(mark.note, tags)
+    return { ...mark, note, fields: { ...fields, ...mark.fields } }
+  })
+  return { ...read, set: { ...read.set, marks } }
 }
 
 /** Somebody who is not known on this computer, for a dry run. */
