@@ -25,7 +25,6 @@ export interface ReadImport {
 type Failed = ImportFailure | StoryFailure
 
 const readers = {
-  brat: readBrat,
   jsonld: readJsonld,
   hypothesis: readHypothesis,
   csv: readCsv,
@@ -47,9 +46,10 @@ export async function readImport(
   const { raw } = decoded.value
   const format = wanted ?? recogniseImport(raw, file.name)
   if (format === null) return err({ kind: 'import-unknown', file: file.name })
-  const read = readers[format](raw, file.name)
-  if (!read.ok) return read
   const old = file.companion === null ? null : textOf(file.companion, file.name)
+  const read =
+    format === 'brat' ? readBrat(raw, file.name, old?.raw ?? null) : readers[format](raw, file.name)
+  if (!read.ok) return read
   const set = old === null ? read.value : { ...read.value, marks: withWords(read.value.marks, old) }
   return ok({ format, set: soundSet(set), old: old?.text ?? null })
 }

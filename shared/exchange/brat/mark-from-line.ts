@@ -2,33 +2,40 @@ import type { ImportedMark } from '../imported.ts'
 import { type AnnLine, fragmentsOf, typeOf } from './ann-line.ts'
 import { contentOfLines } from './content.ts'
 import type { KeptMark } from './kept.ts'
+import { type BratText, overLineEnds } from './over-line-ends.ts'
 
 /**
- * The marks of a T: one for each fragment.
- * @param about the lines about it alone. @param from names the file, see {@link KeptMark}.
+ * The marks of a T: one for each fragment, or for several that only the ends of lines part.
+ * @param about the lines about it alone. @param from names the file, see {@link KeptMark}. @param brat null: not known
  */
 export function markFromLine(
   line: AnnLine,
   about: readonly AnnLine[],
   from: string,
   warnings: string[],
+  brat: BratText | null,
 ): readonly ImportedMark[] {
   const fragments = fragmentsOf(line)
   const { quotes, tail } = quotesOf(line, warnings)
   const content = contentOfLines(about)
-  return fragments.map(({ start, end }, index): ImportedMark => {
+  const runs = overLineEnds(fragments, brat)
+  let quoted = 0
+  return runs.map((run, index): ImportedMark => {
     const isFirst = index === 0
-    const exact = quotes?.[index] ?? ''
+    const [first = { start: 0, end: 0 }] = run
+    const { start, end } = { start: first.start, end: run.at(-1)?.end ?? first.end }
+    const exact = (quotes ?? []).slice(quoted, quoted + run.length).join('\n')
+    quoted += run.length
     const kept: KeptMark = {
       from,
       id: line.id,
       at: line.at,
-      part: [index + 1, fragments.length],
+      part: [index + 1, runs.length],
       ...(isFirst && tail !== '' ? { tail } : {}),
       ...(isFirst && about.length > 0 ? { lines: about.map(({ at, text }) => ({ at, text })) } : {}),
     }
     return {
-      id: fragments.length === 1 ? line.id : `${line.id}.${index + 1}`,
+      id: runs.length === 1 ? line.id : `${line.id}.${index + 1}`,
       author: null,
       created: null,
       modified: null,

@@ -6,17 +6,22 @@ import { fewWarnings } from '../warnings.ts'
 import { type AnnLine, fragmentsOf, isWellFormed, type KeptLine, readLine, refsOf } from './ann-line.ts'
 import { withoutFooting } from './footing.ts'
 import { markFromLine } from './mark-from-line.ts'
+import { bratText } from './over-line-ends.ts'
 
 /**
  * Reads a brat `.ann` file (https://brat.nlplab.org/standoff.html). Offsets count code points of brat's own `.txt`.
  *
- * Each fragment of a T becomes a mark of its own, since a mark covers only its words; the first has the note and the
- * fields, which come from the lines about that T alone. Lines about several (relations, events, equivalences), and
+ * Each fragment of a T becomes a mark of its own, since a mark covers only its words, but those that only the end of a
+ * line parts are one; the first has the note and the fields, which come from the lines about that T alone. Lines about several (relations, events, equivalences), and
  * those about them, are carried. A line that can't be read is named and left out, with what hangs on it.
  *
- * @param raw the decoded file. @param name its name, for failures
+ * @param raw the decoded file. @param name its name, for failures. @param text brat's `.txt`, where there is one
  */
-export function readBrat(raw: string, name: string): Result<ImportedSet, ImportFailure> {
+export function readBrat(
+  raw: string,
+  name: string,
+  text: string | null = null,
+): Result<ImportedSet, ImportFailure> {
   const plain = plainInput(raw, name)
   if (!plain.ok) return plain
   const warnings: string[] = []
@@ -31,9 +36,10 @@ export function readBrat(raw: string, name: string): Result<ImportedSet, ImportF
   }
   const from = `${name}#${fingerprint(plain.value)}`
   const spans = lines.filter((line) => line.kind === 'T' && fragmentsOf(line).every(isSpan))
+  const brat = text === null ? null : bratText(text)
   const about = linesByTarget(lines, new Set(spans.map(({ id }) => id)))
   const marks = spans.flatMap((line): readonly ImportedMark[] =>
-    markFromLine(line, about.get(line.id) ?? [], from, warnings),
+    markFromLine(line, about.get(line.id) ?? [], from, warnings, brat),
   )
   const taken = new Set([...spans, ...[...about.values()].flat()])
   const kept = lines.filter((line) => !taken.has(line)).map(({ at, text }): KeptLine => ({ at, text }))

@@ -156,6 +156,29 @@ describe('readBrat', () => {
     expect(marks).toHaveLength(1)
   })
 
+  describe('with the text beside it', () => {
+    const TEXT = 'The quay\nis shut.\n\nNo one said why.'
+    const marksIn = (ann: string) => {
+      const result = readBrat(ann, 'harbour.ann', TEXT)
+      return result.ok ? result.value.marks.map(({ id, place }) => [id, place?.quote?.exact]) : []
+    }
+
+    it('takes fragments that only line ends part for one mark', () => {
+      expect(marksIn('T1\tFact 4 8;9 17;19 25\tquay is shut. No one')).toEqual([
+        ['T1', 'quay\nis shut.\nNo one'],
+      ])
+    })
+
+    it('leaves apart what words part, and what does not run on', () => {
+      expect(marksIn('T1\tFact 0 3;9 11\tThe is')).toEqual([
+        ['T1.1', 'The'],
+        ['T1.2', 'is'],
+      ])
+      expect(marksIn('T1\tFact 9 17;4 8\tis shut. quay')).toHaveLength(2)
+      expect(marksIn('T1\tFact 4 8;12 16;19 99\tquay shut x')).toHaveLength(3)
+    })
+  })
+
   it('takes a span of ten thousand pieces', () => {
     const pieces = Array.from({ length: 10_000 }, (_, n) => `${2 * n} ${2 * n + 1}`).join(';')
     expect(read(`T1\tFact ${pieces}\t${'a '.repeat(10_000).trim()}`).marks).toHaveLength(10_000)

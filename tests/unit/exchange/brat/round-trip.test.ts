@@ -9,8 +9,8 @@ import { reportOfImport } from '../../../helpers/imported.ts'
 import { materialIfPresent } from '../../../helpers/material.ts'
 import { story } from '../../../helpers/story.ts'
 
-const read = (ann: string): ImportedSet => {
-  const result = readBrat(ann, 'harbour.ann')
+const read = (ann: string, text: string | null = null): ImportedSet => {
+  const result = readBrat(ann, 'harbour.ann', text)
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }
@@ -24,7 +24,7 @@ function roundTrip(
   ann: string,
   change: (input: ReportInput) => ReportInput = (same) => same,
 ): Made {
-  return bratExport(change(reportOfImport(read(ann), story(text).story)))
+  return bratExport(change(reportOfImport(read(ann, text), story(text).story)))
 }
 
 const OWN = {
