@@ -1,6 +1,5 @@
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { isExportName } from '../../shared/exchange/made.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { BatchTally } from '../desk/batch-tally.ts'
@@ -65,7 +64,7 @@ export async function storiesMeant(
     }
     folders = true
     try {
-      const names = (await storyNamesIn(full)).filter((name) => !isExportName(name))
+      const names = await storyNamesIn(full)
       stories.push(...names.map((name) => path.join(word, name)))
     } catch (error) {
       return err({ kind: 'unreadable', file: path.basename(full), code: codeOf(error) })

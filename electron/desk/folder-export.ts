@@ -2,7 +2,6 @@ import fsp from 'node:fs/promises'
 import path from 'node:path'
 import type { FolderExported, Input } from '../../shared/desk/contract.ts'
 import type { ExportFormat } from '../../shared/exchange/formats.ts'
-import { isExportName } from '../../shared/exchange/made.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { saveFailure } from '../storage/io-error.ts'
@@ -56,7 +55,7 @@ export class FolderExport {
   ): Promise<FolderExported> {
     await fsp.mkdir(out, { recursive: true })
     await sweepTemps(out, Date.now())
-    const names = (await storyNamesIn(folder)).filter((name) => !isExportName(name))
+    const names = await storyNamesIn(folder)
     const tally = new BatchTally()
     let done = 0
     // One after the other: a story of thousands of marks is large, and the disk is the bottleneck anyway.

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { stemOf } from '../../shared/exchange/made.ts'
+import { exportedStem, stemOf } from '../../shared/exchange/made.ts'
 import { formatFacts } from '../../shared/story/formats.ts'
 import type { StoryFormat } from '../../shared/story/story.ts'
 import { SCHEME_FILE } from '../../shared/tags.ts'
@@ -14,8 +14,8 @@ const AT_ONCE = 16
 const HEAD = 65_536
 
 /**
- * The stories of a folder, by name. Files that end like a story and hold something else are left out by their names
- * and their beginnings; none is read whole.
+ * The stories of a folder, by name. Files that end like a story and hold something else, such as earlier exports of the
+ * stories there, are left out by their names and their beginnings; none is read whole.
  * @returns absolute paths; none: the folder can't be listed.
  */
 export async function storiesIn(folder: string): Promise<readonly string[]> {
@@ -33,9 +33,10 @@ export async function storyNamesIn(
   most = Number.POSITIVE_INFINITY,
 ): Promise<readonly string[]> {
   const names = await fsp.readdir(folder)
-  const all = new Set(names.map((name) => name.normalize('NFC').toLowerCase()))
-  const likely = names
-    .filter((name) => !name.startsWith('.') && mayBeStory(name) && !isReport(name, all))
+  const candidates = names.filter((name) => !name.startsWith('.') && mayBeStory(name))
+  const stems = new Set(candidates.map((name) => stemOf(folded(name))))
+  const likely = candidates
+    .filter((name) => !isExport(name, stems))
     .sort(new Intl.Collator('en', { numeric: true }).compare)
   const found: string[] = []
   for (let at = 0; at < likely.length && found.length < most; at += AT_ONCE) {
@@ -51,10 +52,14 @@ function mayBeStory(name: string): boolean {
   return formatFacts(name) !== null
 }
 
-/** Does the name say that it is a report of a story that lies beside it, as Galley names them? */
-function isReport(name: string, all: ReadonlySet<string>): boolean {
-  const stem = /^(.+)\.report\.\w+$/i.exec(name.normalize('NFC').toLowerCase())?.[1]
-  return stem !== undefined && [...all].some((other) => stemOf(other) === stem && formatFacts(other) !== null)
+/** Does the name say that it is an export of a story that lies beside it, as Galley names them? */
+function isExport(name: string, stems: ReadonlySet<string>): boolean {
+  const stem = exportedStem(folded(name))
+  return stem !== null && stems.has(stem)
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }
 
 /** By its beginning, where its name alone does not say. */

@@ -37,7 +37,14 @@ export function suffixOf(suggested: string, storyName: string): string {
   return suggested.startsWith(stem) ? suggested.slice(stem.length) : suggested
 }
 
-/** Is this the name of an export, which lies beside its story and is no story itself: `council.report.html`? */
-export function isExportName(name: string): boolean {
-  return /.\.(?:report|annotated|annotations|hypothesis)\.[a-z]+$/i.test(name)
+/**
+ * The stem of the story whose export has this name: `council.report.html` → `council`; null: exports are not named so.
+ * A story may be: `annual.report.html` is an export only beside a story `annual`.
+ */
+export function exportedStem(name: string): string | null {
+  return (
+    /^(.+)\.(?:report\.(?:html|pdf|md)|annotated\.docx|annotations\.(?:csv|xlsx|jsonld)|hypothesis\.json)$/i.exec(
+      name,
+    )?.[1] ?? null
+  )
 }
