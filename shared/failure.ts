@@ -261,6 +261,8 @@ export type ExportFailure =
   | { readonly kind: 'export-cancelled' }
   /** Nothing is installed that could print. */
   | { readonly kind: 'pdf-no-browser' }
+  /** The browser has no sandbox for this user, who is root on Linux. */
+  | { readonly kind: 'pdf-root' }
   /** `detail`: what ended, or what it said. */
   | { readonly kind: 'pdf-failed'; readonly detail: string }
   | { readonly kind: 'pdf-too-slow'; readonly seconds: number }

@@ -124,6 +124,7 @@ export function sentenceFor(failure: Failure): string {
     case 'export-twice':
     case 'export-cancelled':
     case 'pdf-no-browser':
+    case 'pdf-root':
     case 'pdf-failed':
     case 'pdf-too-slow':
       return exportSentence(failure)

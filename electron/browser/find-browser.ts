@@ -10,6 +10,11 @@ export interface Computer {
   readonly isExecutable: (path: string) => boolean
 }
 
+/** Chromium on Linux starts for the user root only without its sandbox, which Galley does not do. */
+export function isWithoutSandbox({ platform, isRoot }: Pick<Computer, 'platform' | 'isRoot'>): boolean {
+  return platform === 'linux' && isRoot
+}
+
 // In this order; every one of them opens an address as a window of its own with --app.
 const LINUX = [
   'chromium',

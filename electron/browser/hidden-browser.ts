@@ -20,7 +20,7 @@ export interface HiddenBrowserOptions {
   /** Absolute path of an installed browser. */
   readonly browser: string
   readonly home: string
-  /** Chromium on Linux has no sandbox for the user root and does not start with one. */
+  /** For tests alone: Chromium on Linux has no sandbox for the user root and does not start with one. */
   readonly withoutSandbox: boolean
 }
 

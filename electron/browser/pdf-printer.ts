@@ -2,7 +2,7 @@ import type { ExportFailure } from '../../shared/failure.ts'
 import { err, ok } from '../../shared/result.ts'
 import { Queue } from '../desk/queue.ts'
 import type { PrintPdf } from '../exchange/make-export.ts'
-import { type Computer, findBrowser } from './find-browser.ts'
+import { type Computer, findBrowser, isWithoutSandbox } from './find-browser.ts'
 import { type HiddenBrowser, startHiddenBrowser } from './hidden-browser.ts'
 import { printPage } from './print-page.ts'
 
@@ -27,6 +27,13 @@ const DEFAULTS: PdfLimits = { start: 30_000, print: 180_000, idle: 20_000 }
 // Milliseconds. A browser that does not start is not tried again for each of five hundred stories.
 const REMEMBERED = 60_000
 
+/** `1` lets it print for the user root without a sandbox: for tests in containers, whose reports are their own. */
+const ALLOWED = 'GALLEY_NO_SANDBOX'
+
+/**
+ * For the user root on Linux it refuses, as the window does, unless the environment says otherwise: what it prints has
+ * no scripts and no network, but comes from files of others.
+ */
 export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULTS): PdfPrinter {
   const queue = new Queue()
   let running: HiddenBrowser | null = null
@@ -42,8 +49,12 @@ export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULT
 
   /** Resolves when it answers. What fails here fails for a while. */
   async function start(program: string, signal: AbortSignal): Promise<HiddenBrowser> {
-    const withoutSandbox = computer.platform === 'linux' && computer.isRoot
-    const browser = await startHiddenBrowser({ browser: program, home: computer.home, withoutSandbox })
+    const { home } = computer
+    const browser = await startHiddenBrowser({
+      browser: program,
+      home,
+      withoutSandbox: isWithoutSandbox(computer),
+    })
     try {
       await within(browser.cdp.send('Browser.getVersion'), limits.start, signal)
       return browser
@@ -62,6 +73,7 @@ export function createPdfPrinter(computer: Computer, limits: PdfLimits = DEFAULT
     if (running?.hasEnded() === true) await end()
     const program = running === null ? findBrowser(computer) : ''
     if (program === null) return err({ kind: 'pdf-no-browser' })
+    if (isWithoutSandbox(computer) && computer.env[ALLOWED] !== '1') return err({ kind: 'pdf-root' })
     if (broken !== null && performance.now() < broken.until) return err(broken.failure)
     let limit = limits.start
     try {

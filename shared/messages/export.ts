@@ -15,6 +15,8 @@ export function exportSentence(failure: ExportFailure): string {
       return 'The export was cancelled. What was written before is whole.'
     case 'pdf-no-browser':
       return `No PDF was made: there is no Chrome, Chromium or Edge on this computer to print with. Install one, or ${INSTEAD}`
+    case 'pdf-root':
+      return `No PDF was made: browsers have no sandbox for the user root, so none was started. Start Galley as another user, or ${INSTEAD}`
     case 'pdf-failed':
       return `No PDF was made: the browser that prints it failed (${failure.detail}). Try again. If it goes on: ${INSTEAD}`
     case 'pdf-too-slow':

@@ -14,7 +14,10 @@ import { output } from './office-tools.ts'
 export function evaluatePdf(root: string, folder: string, print: Printer): number {
   const galley = path.join(root, 'dist/cli/galley.js')
   const run = (...args: readonly string[]) =>
-    output(process.execPath, [galley, ...args], { GALLEY_DATA: path.join(folder, 'data') })
+    output(process.execPath, [galley, ...args], {
+      GALLEY_DATA: path.join(folder, 'data'),
+      GALLEY_NO_SANDBOX: '1',
+    })
   const help = existsSync(galley) ? run('export', '--help') : null
   if (help === null || !/\bpdf\b/.test(help)) {
     print.out(

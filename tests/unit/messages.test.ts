@@ -116,6 +116,7 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'export-twice': { kind: 'export-twice', file },
   'export-cancelled': { kind: 'export-cancelled' },
   'pdf-no-browser': { kind: 'pdf-no-browser' },
+  'pdf-root': { kind: 'pdf-root' },
   'pdf-failed': { kind: 'pdf-failed', detail: 'exit code 1' },
   'pdf-too-slow': { kind: 'pdf-too-slow', seconds: 180 },
   'import-io': { kind: 'import-io', file, code: 'EACCES' },

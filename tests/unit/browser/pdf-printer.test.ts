@@ -14,7 +14,7 @@ const limits = { start: 15_000, print: 15_000, idle: 20_000 }
 
 /** A printer that finds only this program, which may be none. */
 function printerWith(program: string | null, more: Partial<typeof limits> = {}) {
-  const env = { PATH: '', ...(program === null ? {} : { GALLEY_BROWSER: program }) }
+  const env = { PATH: '', GALLEY_NO_SANDBOX: '1', ...(program === null ? {} : { GALLEY_BROWSER: program }) }
   const printer = createPdfPrinter(browsersHere('linux', env, tempFolder()), { ...limits, ...more })
   onTestFinished(() => printer.close())
   return printer
@@ -36,6 +36,18 @@ describe('printing with a browser that is not one', () => {
       ok: false,
       error: { kind: 'pdf-no-browser' },
     })
+  })
+
+  it('starts none for the user root, who has no sandbox, unless the environment allows it', async () => {
+    const browser = script('exit 7')
+    const rooted = (isRoot: boolean, env: Record<string, string> = {}) => {
+      const here = browsersHere('linux', { PATH: '', GALLEY_BROWSER: browser, ...env }, tempFolder())
+      return createPdfPrinter({ ...here, isRoot }, limits).print('', never())
+    }
+    expect(await rooted(true)).toEqual({ ok: false, error: { kind: 'pdf-root' } })
+    const started = { ok: false, error: { kind: 'pdf-failed', detail: 'exit code 7' } }
+    expect(await rooted(false)).toEqual(started)
+    expect(await rooted(true, { GALLEY_NO_SANDBOX: '1' })).toEqual(started)
   })
 
   it('says how it ended', async () => {
