@@ -1,10 +1,19 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { directionOf } from '../../shared/story/direction.ts'
 import { readStory } from '../../shared/story/read-story.ts'
 import type { Printer } from './anchoring.ts'
-import { blocksIn, inWords, isAll, paperOf, textsIn } from './office-text.ts'
+import {
+  amongNoteNumbers,
+  blocksIn,
+  bodyTextOf,
+  inWords,
+  isAll,
+  notesIn,
+  paperOf,
+  REPORT_BODY,
+  rightToLeftIn,
+} from './office-text.ts'
 import { output } from './office-tools.ts'
 
 /**
@@ -37,16 +46,18 @@ export function evaluatePdf(root: string, folder: string, print: Printer): numbe
       continue
     }
     const pdf = path.resolve(out, path.basename(written))
-    const text = output('pdftotext', [pdf, '-']) ?? ''
+    // In the order of the page's own text: emoji are higher than a line, and would be sorted to another one.
+    const text = bodyTextOf(pdf, REPORT_BODY, ['-raw'])
+    const sorted = bodyTextOf(pdf, REPORT_BODY)
     const read = readStory(name, readFileSync(story, 'utf8'))
-    const blocks = blocksIn(read, text)
-    // pdftotext turns lines from right to left about: there the figure is for reading only.
-    const isStory = isAll(blocks) || directionOf(read.text) === 'rtl'
-    const notes = textsIn(notesOn(story), text)
+    const blocks = blocksIn(read, text, amongNoteNumbers, true)
+    const turned = rightToLeftIn(read, sorted)
+    const isStory = isAll(blocks) && isAll(turned)
+    const notes = notesIn(notesOn(story), text, sorted)
     const { pages, isTagged, fonts } = paperOf(pdf)
     if (!isStory || !isAll(notes) || !isAll(fonts) || !isTagged) wrong++
     print.out(
-      `PDF of ${name}: ${pages} pages, ${isTagged ? 'tagged' : 'NOT tagged'}, ${inWords(fonts)} fonts embedded, ${inWords(blocks)} blocks in order, ${inWords(notes)} notes`,
+      `PDF of ${name}: ${pages} pages, ${isTagged ? 'tagged' : 'NOT tagged'}, ${inWords(fonts)} fonts embedded, ${inWords(blocks)} blocks in order, ${turned.of === 0 ? '' : `${inWords(turned)} from right to left by their words, `}${inWords(notes)} notes`,
     )
   }
   return wrong
