@@ -6,20 +6,23 @@ import { StatusBar } from './ui/bars/StatusBar.tsx'
 import { TopBar } from './ui/bars/TopBar.tsx'
 import { CommandPalette } from './ui/dialogs/CommandPalette.tsx'
 import { ExportDialog } from './ui/dialogs/ExportDialog.tsx'
+import { ExportFolderDialog } from './ui/dialogs/ExportFolderDialog.tsx'
 import { HelpDialog } from './ui/dialogs/HelpDialog.tsx'
 import { NameDialog } from './ui/dialogs/NameDialog.tsx'
 import { SettingsDialog } from './ui/dialogs/SettingsDialog.tsx'
+import { ImportDialog } from './ui/imports/ImportDialog.tsx'
 import { LiveRegion } from './ui/LiveRegion.tsx'
 import { ErrorBanner } from './ui/notices/ErrorBanner.tsx'
 import { LineNotice, type OnLine } from './ui/notices/LineNotice.tsx'
 import { Mishap } from './ui/notices/Mishap.tsx'
 import { OpeningNote } from './ui/notices/OpeningNote.tsx'
+import { Button } from './ui/parts/Button.tsx'
 import { Sheet } from './ui/parts/Sheet.tsx'
 import { DropTarget } from './ui/stories/DropTarget.tsx'
 import { StoriesDialog } from './ui/stories/StoriesDialog.tsx'
 import { StoriesRail } from './ui/stories/StoriesRail.tsx'
 import { Welcome } from './ui/stories/Welcome.tsx'
-import { useDesk } from './ui/tools.ts'
+import { useDesk, useTools } from './ui/tools.ts'
 import { RAIL_FITS, SIDE_FITS, useMedia } from './ui/use-media.ts'
 import { useTheme } from './ui/use-theme.ts'
 import { useWindowKeys } from './ui/use-window-keys.ts'
@@ -39,6 +42,8 @@ export function App({ onLine }: { readonly onLine: OnLine }) {
         <HelpDialog />
         <CommandPalette />
         <ExportDialog />
+        <ExportFolderDialog />
+        <ImportDialog />
         <StoriesDialog />
         <OpeningNote />
         <DropTarget />
@@ -87,6 +92,7 @@ function Parts() {
 
 /** Before the first story: the start, the wait for a story, the welcome page. */
 function NothingOpen() {
+  const { actions } = useTools()
   const hasBegun = useDesk((state) => state.beginning !== null)
   const opening = useDesk((state) => state.opening)
   if (hasBegun && opening === null) return <Welcome />
@@ -94,9 +100,14 @@ function NothingOpen() {
     <main className={styles.waiting} data-region="main" aria-label="Opening">
       <ErrorBanner />
       {opening !== null && (
-        <h1 className={styles.wait}>
-          Opening <bdi>{opening}</bdi>…
-        </h1>
+        <>
+          <h1 className={styles.wait}>
+            Opening <bdi>{opening}</bdi>…
+          </h1>
+          <Button className={styles.cancel} onClick={() => actions.cancelOpening()}>
+            Cancel
+          </Button>
+        </>
       )}
     </main>
   )

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { build, createServer } from 'vite'
 import { findElectron } from './find-electron.mjs'
 import { absoluteWords } from './start-plan.mjs'
-import { main, preload, renderer, root } from './targets.mjs'
+import { main, preload, reader, renderer, root } from './targets.mjs'
 
 const HOST = '127.0.0.1'
 const PORT = 5173
@@ -80,5 +80,6 @@ function restart() {
 
 await keepBuilt(main, restart)
 await keepBuilt(preload, restart)
+await keepBuilt(reader, restart)
 startElectron()
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => electron.kill())

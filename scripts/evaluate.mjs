@@ -1,4 +1,5 @@
 // `npm run evaluate -- anchoring [FILE…]` and `npm run evaluate -- edits`: how well marks are found again.
+// `npm run evaluate -- office`: what LibreOffice reads out of the Word documents.
 // Plain Node runs no TypeScript, so tests/evaluate is bundled first, into a folder of this run.
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'

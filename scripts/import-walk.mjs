@@ -7,23 +7,49 @@ import path from 'node:path'
 export const arrows = {
   shared: {
     folders: ['shared'],
-    packages: ['zod', 'unified', 'remark-', 'mdast', 'hast', 'unist', 'papaparse'],
+    packages: ['zod', 'unified', 'remark-', 'mdast', 'hast', 'hast-util-', 'parse5', 'unist', 'papaparse'],
   },
   'electron/storage': { folders: ['shared', 'electron/storage'], packages: ['node:', 'lowdb', 'zod'] },
+  // It runs in a worker and needs nothing of Node.
+  'electron/exchange/html': {
+    folders: ['shared', 'electron/exchange'],
+    packages: ['hast', 'linkedom', '@mozilla/readability'],
+  },
+  'electron/exchange': {
+    folders: ['shared', 'electron/exchange'],
+    packages: [
+      'node:',
+      'mammoth',
+      'docx',
+      'write-excel-file',
+      'fflate',
+      '@rgrove/parse-xml',
+      'rehype-parse',
+      'unified',
+      'hast',
+    ],
+  },
   'electron/desk': {
-    folders: ['shared', 'electron/storage', 'electron/desk'],
+    folders: ['shared', 'electron/storage', 'electron/exchange', 'electron/desk'],
     packages: ['node:', 'zod'],
   },
   'electron/browser': {
-    folders: ['shared', 'electron/storage', 'electron/desk', 'electron/browser'],
+    folders: ['shared', 'electron/storage', 'electron/exchange', 'electron/desk', 'electron/browser'],
     packages: ['node:'],
   },
   'electron/cli': {
-    folders: ['shared', 'electron/storage', 'electron/desk', 'electron/browser', 'electron/cli'],
+    folders: [
+      'shared',
+      'electron/storage',
+      'electron/exchange',
+      'electron/desk',
+      'electron/browser',
+      'electron/cli',
+    ],
     packages: ['node:'],
   },
   'electron/main': {
-    folders: ['shared', 'electron/storage', 'electron/desk', 'electron/main'],
+    folders: ['shared', 'electron/storage', 'electron/exchange', 'electron/desk', 'electron/main'],
     packages: ['node:', 'electron'],
   },
   // Names and types only: the bundle stays tiny (its test counts what it requires).

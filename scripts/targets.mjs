@@ -1,4 +1,4 @@
-// The four bundles, once: build, dev and tests share them.
+// The bundles, once: build, dev and tests share them.
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -45,6 +45,15 @@ const cli = nodeBundle(
   '#!/usr/bin/env node',
 )
 
+/** The thread that reads files of other programs; see electron/exchange/reading. CommonJS: asar needs no more for it. */
+export const reader = nodeBundle(
+  'electron/exchange/reading/thread.ts',
+  'dist/reader',
+  'index.cjs',
+  'cjs',
+  'node20',
+)
+
 export const renderer = {
   configFile: false,
   root: path.join(root, 'renderer'),
@@ -66,4 +75,4 @@ export const renderer = {
 }
 
 /** Folder under dist/ → how it is built. */
-export const bundles = { main, preload, cli, renderer }
+export const bundles = { main, preload, cli, reader, renderer }

@@ -1,5 +1,7 @@
 import type { Encoding } from './desk/contract.ts'
+import type { ImportFormat } from './exchange/formats.ts'
 import type { FixedKind } from './story/edited.ts'
+import type { StoryFormat } from './story/story.ts'
 
 /**
  * Everything that can go wrong and reach a person, as data. `file` is a file name without its folder.
@@ -10,9 +12,12 @@ export type Failure =
   | SidecarFailure
   | SaveFailure
   | TextFailure
+  | ImageFailure
   | MarkFailure
   | SchemeFailure
   | ShareFailure
+  | ImportFailure
+  | ExportFailure
   | RequestFailure
 
 /** A tag scheme can't be used. Nothing is written to its file. `line`, `column`: where, both counted from 1. */
@@ -48,6 +53,45 @@ export interface ShareFailure {
   readonly file: string
 }
 
+/** Annotations of another program could not be taken in. The story and its annotations are as they were. */
+export type ImportFailure =
+  | { readonly kind: 'import-empty'; readonly file: string }
+  /** Not of that format. `detail`: what is there instead, or what is missing; the rest of a sentence after a colon. */
+  | {
+      readonly kind: 'import-foreign'
+      readonly file: string
+      readonly format: ImportFormat
+      readonly detail: string
+    }
+  /** `line`, `column`: where it stops being JSON, both counted from 1; `detail`: why, in words. */
+  | {
+      readonly kind: 'import-json'
+      readonly file: string
+      readonly line: number
+      readonly column: number
+      readonly detail: string
+    }
+  | {
+      readonly kind: 'import-too-large'
+      readonly file: string
+      readonly bytes: number
+      readonly limit: number
+    }
+  | { readonly kind: 'import-too-deep'; readonly file: string; readonly limit: number }
+  /** Of the right format, and no annotation came in. `detail`: why the first one was refused; empty: there is none. */
+  | { readonly kind: 'import-nothing'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'import-io'; readonly file: string; readonly code: string }
+  /** `found`: what the bytes look like. */
+  | { readonly kind: 'import-not-text'; readonly file: string; readonly found: string }
+  /** Neither the name nor the content tells what program wrote it. */
+  | { readonly kind: 'import-unknown'; readonly file: string }
+  /** One layer would become larger than can be read again. `limit`: bytes. */
+  | { readonly kind: 'import-too-much'; readonly file: string; readonly limit: number }
+  /** Nothing is known of this import any more: the story was opened anew, or another file was chosen. */
+  | { readonly kind: 'import-forgotten' }
+  /** The person's own name, without having said so. */
+  | { readonly kind: 'import-own-name'; readonly name: string }
+
 /** A story could not be opened. */
 export type StoryFailure =
   | { readonly kind: 'not-found'; readonly file: string }
@@ -64,6 +108,55 @@ export type StoryFailure =
   | { readonly kind: 'too-large'; readonly file: string; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'unreadable'; readonly file: string; readonly code: string }
   | { readonly kind: 'not-listed'; readonly file: string }
+  | WordFailure
+  | WireFailure
+
+/** A .docx could not be opened. `part`: name of a file inside it; empty: the archive itself. */
+export type WordFailure =
+  /** `found`: what it is instead, e.g. "an Excel workbook". */
+  | { readonly kind: 'not-word'; readonly file: string; readonly found: string }
+  /** A binary document of Word 97 to 2003. */
+  | { readonly kind: 'word-old'; readonly file: string }
+  /** Needs a password. */
+  | { readonly kind: 'word-locked'; readonly file: string }
+  | { readonly kind: 'word-damaged'; readonly file: string; readonly part: string }
+  | { readonly kind: 'word-missing-part'; readonly file: string; readonly part: string }
+  | { readonly kind: 'word-too-many-parts'; readonly file: string; readonly limit: number }
+  /** Unpacked it has more than `limit` bytes. */
+  | { readonly kind: 'word-too-large'; readonly file: string; readonly limit: number }
+  /** The part unpacks to more than `limit` times its size. */
+  | { readonly kind: 'word-ratio'; readonly file: string; readonly part: string; readonly limit: number }
+  /** Tables and boxes in each other, in levels of XML. */
+  | { readonly kind: 'word-too-deep'; readonly file: string; readonly limit: number }
+  /** The part declares entities, which no Word document does. */
+  | { readonly kind: 'word-doctype'; readonly file: string; readonly part: string }
+
+/** A story from a wire, in JSON or XML, could not be opened. `detail`: a phrase that goes on from there. */
+export type WireFailure =
+  /** `line`, `column` from 1; both 0: unknown. */
+  | {
+      readonly kind: 'wire-broken'
+      readonly file: string
+      readonly what: 'JSON' | 'XML'
+      readonly line: number
+      readonly column: number
+    }
+  | { readonly kind: 'wire-too-deep'; readonly file: string; readonly limit: number }
+  | { readonly kind: 'wire-entities'; readonly file: string }
+  | { readonly kind: 'not-ninjs'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'not-nitf'; readonly file: string; readonly detail: string }
+  /** A file of Galley's own. `found`: what it holds, e.g. "annotations of Galley". */
+  | { readonly kind: 'not-a-story'; readonly file: string; readonly found: string }
+  /** Reading it took longer than this and was ended. */
+  | { readonly kind: 'reading-too-long'; readonly file: string; readonly seconds: number }
+  /** Reading it took more memory than this and was ended. */
+  | { readonly kind: 'reading-too-big'; readonly file: string; readonly megabytes: number }
+  /** Nested so deep that its reader gave up. */
+  | { readonly kind: 'reading-too-deep'; readonly file: string }
+  /** Its reader failed in a way that nobody foresaw. */
+  | { readonly kind: 'reading-failed'; readonly file: string }
+  /** The person did not want to wait. */
+  | { readonly kind: 'reading-cancelled'; readonly file: string }
 
 /** A sidecar could not be read. It is shown by name and never written to. */
 export type SidecarFailure =
@@ -106,9 +199,27 @@ export type TextFailure =
   /** Written and read again, the block would not be what the screen shows. */
   | { readonly kind: 'text-differs'; readonly file: string; readonly words: string }
   | { readonly kind: 'text-encoding'; readonly file: string; readonly encoding: Encoding }
+  /** Files of this format are only read. */
+  | { readonly kind: 'text-format'; readonly file: string; readonly format: StoryFormat }
   /** What is to be saved has nothing but white space in it. */
   | { readonly kind: 'text-empty'; readonly file: string }
   | { readonly kind: 'text-not-written'; readonly file: string; readonly reason: SaveFailure }
+
+/** A picture of a story can't be shown. `file`: as the story names it. */
+export type ImageFailure =
+  /** It lies elsewhere: nothing is ever fetched. */
+  | { readonly kind: 'image-remote'; readonly file: string }
+  | { readonly kind: 'image-missing'; readonly file: string }
+  /** Its path leads out of the story's folder. */
+  | { readonly kind: 'image-outside'; readonly file: string }
+  /** By its beginning it is none of the kinds of picture that are shown. */
+  | { readonly kind: 'image-unknown'; readonly file: string }
+  | {
+      readonly kind: 'image-too-large'
+      readonly file: string
+      readonly bytes: number
+      readonly limit: number
+    }
 
 /** A mark could not be made. Offsets are code points of the story text. */
 export type MarkFailure =
@@ -140,6 +251,21 @@ export type MarkFailure =
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-too-long-for-person'; readonly limit: number }
   | { readonly kind: 'unknown-layer'; readonly layer: string; readonly known: readonly string[] }
+
+/** An export was not made, or not written. What stood in its place is as it was. */
+export type ExportFailure =
+  /** A story, annotations, tags, or a folder with other files stand where it would go. */
+  | { readonly kind: 'export-over'; readonly file: string }
+  /** Another story of the same run was exported under that name. */
+  | { readonly kind: 'export-twice'; readonly file: string }
+  | { readonly kind: 'export-cancelled' }
+  /** Nothing is installed that could print. */
+  | { readonly kind: 'pdf-no-browser' }
+  /** The browser has no sandbox for this user, who is root on Linux. */
+  | { readonly kind: 'pdf-root' }
+  /** `detail`: what ended, or what it said. */
+  | { readonly kind: 'pdf-failed'; readonly detail: string }
+  | { readonly kind: 'pdf-too-slow'; readonly seconds: number }
 
 /** The question itself was wrong. */
 export type RequestFailure =

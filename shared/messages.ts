@@ -1,5 +1,8 @@
 import type { SaveState } from './desk/contract.ts'
 import type { Failure } from './failure.ts'
+import { exportSentence } from './messages/export.ts'
+import { imageSentence } from './messages/image.ts'
+import { importSentence } from './messages/import.ts'
 import { markSentence } from './messages/mark.ts'
 import { requestSentence } from './messages/request.ts'
 import { saveFailureSentence, saveReason } from './messages/save.ts'
@@ -30,6 +33,27 @@ export function sentenceFor(failure: Failure): string {
     case 'too-large':
     case 'unreadable':
     case 'not-listed':
+    case 'not-word':
+    case 'word-old':
+    case 'word-locked':
+    case 'word-damaged':
+    case 'word-missing-part':
+    case 'word-too-many-parts':
+    case 'word-too-large':
+    case 'word-ratio':
+    case 'word-too-deep':
+    case 'word-doctype':
+    case 'wire-broken':
+    case 'wire-too-deep':
+    case 'wire-entities':
+    case 'not-ninjs':
+    case 'not-nitf':
+    case 'not-a-story':
+    case 'reading-too-long':
+    case 'reading-too-big':
+    case 'reading-too-deep':
+    case 'reading-failed':
+    case 'reading-cancelled':
       return storySentence(failure)
     case 'sidecar-empty':
     case 'sidecar-encoding':
@@ -54,9 +78,16 @@ export function sentenceFor(failure: Failure): string {
     case 'text-fixed':
     case 'text-differs':
     case 'text-encoding':
+    case 'text-format':
     case 'text-empty':
     case 'text-not-written':
       return textSentence(failure)
+    case 'image-remote':
+    case 'image-missing':
+    case 'image-outside':
+    case 'image-unknown':
+    case 'image-too-large':
+      return imageSentence(failure)
     case 'quote-not-found':
     case 'quote-ambiguous':
     case 'range-outside':
@@ -76,6 +107,27 @@ export function sentenceFor(failure: Failure): string {
     case 'scheme-invalid':
     case 'scheme-exists':
       return schemeSentence(failure)
+    case 'import-empty':
+    case 'import-foreign':
+    case 'import-json':
+    case 'import-too-large':
+    case 'import-too-deep':
+    case 'import-nothing':
+    case 'import-io':
+    case 'import-not-text':
+    case 'import-unknown':
+    case 'import-too-much':
+    case 'import-forgotten':
+    case 'import-own-name':
+      return importSentence(failure)
+    case 'export-over':
+    case 'export-twice':
+    case 'export-cancelled':
+    case 'pdf-no-browser':
+    case 'pdf-root':
+    case 'pdf-failed':
+    case 'pdf-too-slow':
+      return exportSentence(failure)
     case 'unknown-story':
     case 'bad-request':
     case 'unknown-method':

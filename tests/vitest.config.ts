@@ -12,5 +12,7 @@ export default defineConfig({
     setupFiles: ['tests/helpers/property-seed.ts'],
     globalSetup: ['tests/helpers/build-children.ts'],
     testTimeout: 20_000,
+    // Its own count leaves one core of two idle; some files mostly wait for the disk.
+    maxWorkers: 2,
   },
 })

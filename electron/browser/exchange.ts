@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { unreachable } from '../../shared/result.ts'
 import { type Asked, type Refusal, shown } from './guards.ts'
-import { type Body, readJson, sendJson, sendNothing } from './http.ts'
+import { type Body, readJson, sendData, sendNothing } from './http.ts'
 
 /** One request and what may be done about it. */
 export interface Exchange {
@@ -38,7 +38,7 @@ export function exchangeOf(
     response,
     refuse,
     note,
-    json: (status, value) => sendJson(response, status, value),
+    json: (status, value) => sendData(response, status, value),
     async body(limit) {
       const body = await readJson(request, limit)
       if (body.kind === 'json') return body

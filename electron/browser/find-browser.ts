@@ -10,6 +10,11 @@ export interface Computer {
   readonly isExecutable: (path: string) => boolean
 }
 
+/** Chromium on Linux starts for the user root only without its sandbox, which Galley does not do. */
+export function isWithoutSandbox({ platform, isRoot }: Pick<Computer, 'platform' | 'isRoot'>): boolean {
+  return platform === 'linux' && isRoot
+}
+
 // In this order; every one of them opens an address as a window of its own with --app.
 const LINUX = [
   'chromium',
@@ -70,8 +75,12 @@ function under(
  * @param realPath `browser` with its links followed; for a snap that is the program `snap` itself
  */
 export function profileFolder(browser: string, realPath: string, dataFolder: string, home: string): string {
-  const isSnap = [browser, realPath].some((path) => path.includes('/snap/') || path.endsWith('/bin/snap'))
-  return isSnap
+  return isFromSnap(browser, realPath)
     ? nodePath.join(home, 'snap', 'chromium', 'common', 'galley')
     : nodePath.join(dataFolder, 'browser')
+}
+
+/** @param realPath as for {@link profileFolder} */
+export function isFromSnap(browser: string, realPath: string): boolean {
+  return [browser, realPath].some((path) => path.includes('/snap/') || path.endsWith('/bin/snap'))
 }

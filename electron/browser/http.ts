@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { split, WITH_BYTES } from '../../shared/desk/wire.ts'
 import { SECURITY_HEADERS } from '../desk/bundle.ts'
 
 /** A body, or why there is none. */
@@ -47,10 +48,16 @@ export function begin(
   response.writeHead(status)
 }
 
-/** Answers with data. */
-export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  begin(response, status, { 'Content-Type': 'application/json' })
-  response.end(JSON.stringify(value))
+/** Answers with data; see `shared/desk/wire.ts` for bytes among it. */
+export function sendData(response: ServerResponse, status: number, value: unknown): void {
+  const { json, bytes } = split(value)
+  begin(response, status, { 'Content-Type': bytes === null ? 'application/json' : WITH_BYTES })
+  response.write(json)
+  if (bytes !== null) {
+    response.write('\n')
+    response.write(bytes)
+  }
+  response.end()
 }
 
 /** Answers with a status and no word more. A body that nobody read runs off unread, so that the answer arrives. */

@@ -41,13 +41,15 @@ export interface LoopbackOptions {
 export interface Limits {
   /** Bytes of a call. 50,000 changes with short notes fit. */
   readonly body: number
+  /** Bytes of a call that hands over a file of annotations: its limit and a half, for base64 and what it travels with. */
+  readonly importBody: number
   /** Calls being answered at once, event streams apart; a window has one or two. */
   readonly inFlight: number
   /** Milliseconds from the end of an event stream to the end of its session. */
   readonly grace: number
 }
 
-const DEFAULTS: Limits = { body: 32 * 1024 * 1024, inFlight: 64, grace: GRACE }
+const DEFAULTS: Limits = { body: 32 * 1024 * 1024, importBody: 92 * 1024 * 1024, inFlight: 64, grace: GRACE }
 // Bytes: a code or a number, and braces.
 const SESSION_BODY = 1024
 
@@ -100,7 +102,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     }
     inFlight += 1
     try {
-      const body = await exchange.body(limits.body)
+      const body = await exchange.body(name === 'readImport' ? limits.importBody : limits.body)
       if (body !== null) exchange.json(200, await session.client.answer(name, body.value, 'page'))
     } finally {
       inFlight -= 1

@@ -1,4 +1,4 @@
-import { type Computer, findBrowser } from './find-browser.ts'
+import { type Computer, findBrowser, isWithoutSandbox } from './find-browser.ts'
 
 /** How the window came up, or why none did; `why` is a sentence. */
 export type Opened =
@@ -21,7 +21,7 @@ export interface Opener extends Computer {
 
 /** Opens an address: as an app window, else in the system's browser, else says why not. Never rejects. */
 export async function openWindow(address: string, opener: Opener): Promise<Opened> {
-  if (opener.platform === 'linux' && opener.isRoot) {
+  if (isWithoutSandbox(opener)) {
     return {
       kind: 'none',
       why: 'Browsers have no sandbox for the user root, so none was started: start Galley as another user, or open the address above yourself.',

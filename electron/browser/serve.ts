@@ -2,11 +2,13 @@ import path from 'node:path'
 import { listBundle } from '../desk/bundle.ts'
 import { createDesk } from '../desk/desk.ts'
 import type { DeskDeps, HostHooks } from '../desk/host.ts'
+import type { PrintPdf } from '../exchange/make-export.ts'
 import { dataFolder, localFolder } from '../storage/data-folder.ts'
 import { openWindow } from './open-window.ts'
+import { createPdfPrinter } from './pdf-printer.ts'
 import { serveDesk } from './serve-desk.ts'
 import { processTerminal, type Streams } from './terminal.ts'
-import { thisComputer } from './this-computer.ts'
+import { browsersHere, thisComputer } from './this-computer.ts'
 
 export interface ServeOptions {
   /** Story files, absolute or from the working folder. */
@@ -19,7 +21,9 @@ export interface ServeOptions {
 }
 
 /** What the host needs from outside; the `galley` command has it. */
-export interface ServeIo extends Streams, Pick<DeskDeps, 'platform' | 'systemName' | 'now' | 'newId'> {
+export interface ServeIo
+  extends Streams,
+    Pick<DeskDeps, 'platform' | 'readerProgram' | 'systemName' | 'now' | 'newId'> {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Of the person; absolute. */
   readonly home: string
@@ -28,12 +32,20 @@ export interface ServeIo extends Streams, Pick<DeskDeps, 'platform' | 'systemNam
 // Seen from dist/cli/galley.js and from this file alike, also inside app.asar.
 const ROOT = path.join(import.meta.dirname, '../..')
 
+// Beside the stories; the dialog of the window names it, for a page has none to choose another.
+const EXPORTS = 'exports'
+
 /** A browser page has no dialogs of its own: it lists the stories, and takes an export as a download. */
-const host: HostHooks = {
-  kind: 'browser',
-  chooseStory: async () => null,
-  chooseExportTarget: async () => 'download',
-  storyOpened: () => {},
+function hostWith(printPdf: PrintPdf): HostHooks {
+  return {
+    kind: 'browser',
+    chooseStory: async () => null,
+    chooseImport: async () => null,
+    chooseExportTarget: async () => 'download',
+    chooseExportFolder: async (folder) => path.join(folder, EXPORTS),
+    printPdf,
+    storyOpened: () => {},
+  }
 }
 
 /**
@@ -43,11 +55,13 @@ const host: HostHooks = {
 export async function serve({ stories, open, port, io }: ServeOptions): Promise<number> {
   const terminal = processTerminal(io)
   const ownFolder = dataFolder(io.env, io.platform, io.home)
+  const printer = createPdfPrinter(browsersHere(io.platform, io.env, io.home))
   const desk = await createDesk({
-    host,
+    host: hostWith(printer.print),
     platform: io.platform,
     dataFolder: ownFolder,
     localFolder: localFolder(io.env, io.platform, io.home),
+    readerProgram: io.readerProgram,
     sampleStory: path.join(ROOT, 'fixtures/harbour-tunnel.txt'),
     given: stories.map((story) => path.resolve(story)),
     systemName: () => io.systemName(),
@@ -56,11 +70,13 @@ export async function serve({ stories, open, port, io }: ServeOptions): Promise<
     log: (error) => terminal.say(`galley: ${String(error)}`),
   })
   const computer = thisComputer(io.platform, io.env, io.home, ownFolder)
-  return serveDesk({
+  const code = await serveDesk({
     desk,
     files: listBundle(path.join(ROOT, 'dist/renderer')),
     port,
     open: open ? (address) => openWindow(address, computer) : null,
     terminal,
   })
+  await printer.close()
+  return code
 }

@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { makePrivate } from '../storage/data-folder.ts'
-import { profileFolder } from './find-browser.ts'
+import { type Computer, profileFolder } from './find-browser.ts'
 import type { Opener } from './open-window.ts'
 
 // Milliseconds: a browser that cannot run here says so at once; one that is alive after this will show its window.
 const SETTLED = 3000
+
+/** The real computer, for finding a browser. */
+export function browsersHere(platform: Computer['platform'], env: Computer['env'], home: string): Computer {
+  return { platform, env, home, isRoot: process.getuid?.() === 0, isExecutable }
+}
 
 /** The real computer, for `openWindow`. */
 export function thisComputer(
@@ -15,11 +20,7 @@ export function thisComputer(
   dataFolder: string,
 ): Opener {
   return {
-    platform,
-    env,
-    home,
-    isRoot: process.getuid?.() === 0,
-    isExecutable,
+    ...browsersHere(platform, env, home),
     start,
     async profile(browser) {
       const folder = profileFolder(browser, realpathSync(browser), dataFolder, home)

@@ -1,7 +1,9 @@
 import path from 'node:path'
-import type { DeskApi, OpenedStory } from '../../shared/desk/contract.ts'
+import type { DeskApi, Input, OpenedStory } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
+import { createPdfPrinter } from '../browser/pdf-printer.ts'
+import { browsersHere } from '../browser/this-computer.ts'
 import { createDesk } from '../desk/desk.ts'
 import { directDesk } from '../desk/direct.ts'
 import type { HostHooks } from '../desk/host.ts'
@@ -12,12 +14,14 @@ import { type Io, say } from './io.ts'
 export interface CommandDesk {
   readonly api: DeskApi
   /** Opens a story by a file name, absolute or from the working folder. */
-  open(file: string): Promise<Result<OpenedStory, Failure>>
+  open(file: string, wishes?: Omit<Input<'openStory'>, 'story'>): Promise<Result<OpenedStory, Failure>>
 }
 
 export interface DeskWishes {
   /** Exact name of the person to act as; absent: the person of the window, if there is one. */
   readonly person?: string
+  /** The file of an import; absent: this command imports nothing. */
+  readonly chooseImport?: HostHooks['chooseImport']
   /** Where an export goes; absent: this command exports nothing. */
   readonly chooseExportTarget?: HostHooks['chooseExportTarget']
 }
@@ -31,17 +35,23 @@ export async function atDesk<T>(
   wishes: DeskWishes,
   work: (desk: CommandDesk) => Promise<T>,
 ): Promise<T> {
+  const printer = createPdfPrinter(browsersHere(io.platform, io.env, io.home))
   const desk = await createDesk({
     host: {
       kind: 'direct',
       chooseStory: async () => null,
+      chooseImport: wishes.chooseImport ?? (async () => null),
       chooseExportTarget: wishes.chooseExportTarget ?? (async () => null),
+      // A command exports story by story.
+      chooseExportFolder: async () => null,
+      printPdf: printer.print,
       storyOpened: () => {},
     },
     platform: io.platform,
     dataFolder: dataFolder(io.env, io.platform, io.home),
     localFolder: localFolder(io.env, io.platform, io.home),
     sampleStory: SAMPLE,
+    readerProgram: io.readerProgram,
     given: [],
     ...(wishes.person === undefined ? {} : { person: wishes.person }),
     systemName: io.systemName,
@@ -54,13 +64,14 @@ export async function atDesk<T>(
   try {
     return await work({
       api,
-      async open(file) {
+      async open(file, given = {}) {
         const admitted = await desk.admit(path.resolve(io.cwd, file))
-        return admitted.ok ? api.openStory({ story: admitted.value }) : admitted
+        return admitted.ok ? api.openStory({ ...given, story: admitted.value }) : admitted
       },
     })
   } finally {
     await client.close()
     await desk.close()
+    await printer.close()
   }
 }

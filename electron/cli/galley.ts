@@ -1,4 +1,6 @@
 import { homedir } from 'node:os'
+import path from 'node:path'
+import { processTerminal } from '../browser/terminal.ts'
 import { systemDeps } from '../desk/system-deps.ts'
 import type { Io } from './io.ts'
 import { run } from './run.ts'
@@ -12,6 +14,9 @@ const io: Io = {
   env: process.env,
   cwd: process.cwd(),
   home: homedir(),
+  // Seen from dist/cli/galley.js.
+  readerProgram: path.join(import.meta.dirname, '../reader/index.cjs'),
+  onInterrupt: (listener) => processTerminal(process).onInterrupt(listener),
 }
 
 // The reader of a pipe may have seen enough (`galley text … | head`): no reason to end with a stack trace.

@@ -14,11 +14,15 @@ export interface Io extends Streams {
   readonly cwd: string
   readonly home: string
   readonly platform: Platform
+  /** The built program of the thread that reads files of other programs; absolute. */
+  readonly readerProgram: string
   /** The person's name as the system knows it; may be empty. */
   systemName(): string
   now(): IsoTime
   /** A fresh `urn:uuid:…`. */
   newId(): string
+  /** Listens once for Ctrl-C, the terminal being closed, or a polite kill; returns how to stop. */
+  onInterrupt(listener: () => void): () => void
 }
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined }

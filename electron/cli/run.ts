@@ -1,6 +1,8 @@
+import { FORMATS_IN_WORDS } from '../../shared/story/formats.ts'
 import { GALLEY_VERSION } from '../desk/version.ts'
 import { check } from './check.ts'
 import { exportReports } from './export.ts'
+import { importMarks } from './import.ts'
 import { type Io, print, say } from './io.ts'
 import { list } from './list.ts'
 import { serve } from './serve.ts'
@@ -8,7 +10,7 @@ import { tag } from './tag.ts'
 import { tags } from './tags.ts'
 import { text } from './text.ts'
 
-const commands = [text, tags, tag, list, check, exportReports, serve]
+const commands = [text, tags, tag, list, check, exportReports, importMarks, serve]
 
 /**
  * The `galley` command. Data goes to standard output, sentences to standard error.
@@ -43,6 +45,6 @@ function overview(): string {
 ${lines.join('\n')}
 
 “galley COMMAND --help” tells how to call it, “galley --version” which Galley this is.
-STORY is a .txt or .md file. Exit codes: 0, 1 (something needs a person), 2 (wrong use).
+STORY is a file of one of these: ${FORMATS_IN_WORDS}. Exit codes: 0, 1 (something needs a person), 2 (wrong use).
 `
 }

@@ -21,6 +21,8 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     listStories: door(schemas.listStories, api.listStories),
     chooseStory: door(schemas.chooseStory, api.chooseStory),
     openStory: door(schemas.openStory, api.openStory),
+    cancelOpening: door(schemas.cancelOpening, api.cancelOpening),
+    showWholePage: door(schemas.showWholePage, api.showWholePage),
     readMarks: door(schemas.readMarks, api.readMarks),
     openSample: door(schemas.openSample, api.openSample),
     openDropped: door(schemas.openDropped, api.openDropped),
@@ -33,8 +35,13 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     retrySave: door(schemas.retrySave, api.retrySave),
     setAside: door(schemas.setAside, api.setAside),
     answerIdentity: door(schemas.answerIdentity, api.answerIdentity),
+    storyImage: door(schemas.storyImage, api.storyImage),
     closeStory: door(schemas.closeStory, api.closeStory),
     exportStory: door(schemas.exportStory, api.exportStory),
+    exportFolder: door(schemas.exportFolder, api.exportFolder),
+    cancelExport: door(schemas.cancelExport, api.cancelExport),
+    readImport: door(schemas.readImport, api.readImport),
+    importMarks: door(schemas.importMarks, api.importMarks),
     flushed: door(schemas.flushed, api.flushed),
   }
   return async (method, input, from) => {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { DeskApi, Input, OpenedStory } from '../../shared/desk/contract.ts'
 import { personName } from '../../shared/desk/person-name.ts'
+import { exportFormats } from '../../shared/exchange/formats.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { builtInTags } from '../../shared/tags.ts'
@@ -11,23 +12,43 @@ import { setAside } from '../storage/set-aside.ts'
 import type { DeskParts } from './desk.ts'
 import { exportSession } from './exports.ts'
 import type { Emit } from './host.ts'
+import { Imports } from './imports/imports.ts'
 import type { Session } from './session.ts'
+import { storyImage } from './story-image.ts'
 import type { Shown } from './window.ts'
 
 /** What one window may do; see the contract for each method. */
 export function clientApi(
   parts: DeskParts,
   emit: Emit,
-  { open, touched }: Shown,
+  { open, touched, folderExport }: Shown,
   onFlushed: (token: string, left: boolean) => void,
 ): DeskApi {
   const { deps, registry, sessions, stories, persona, settings } = parts
 
-  async function openStory(id: StoryId, soon = false): Promise<Result<OpenedStory, Failure>> {
-    const found = await sessions.open(id, await persona.writer(), emit, soon)
+  const imports = new Imports(deps, persona)
+  /** Openings that are under way. */
+  const openings = new Set<AbortController>()
+
+  async function openStory(
+    id: StoryId,
+    { soon = false, wholePage }: Pick<Input<'openStory'>, 'soon' | 'wholePage'> = {},
+  ): Promise<Result<OpenedStory, Failure>> {
+    const cancelling = new AbortController()
+    const { signal } = cancelling
+    openings.add(cancelling)
+    const whole = wholePage === undefined ? {} : { wholePage }
+    const found = await sessions
+      .open(id, await persona.writer(), emit, { soon, signal, ...whole })
+      .finally(() => openings.delete(cancelling))
     if (!found.ok) return found
     const session = found.value
     const before = open.get(id)
+    if (signal.aborted && before !== session) {
+      session.detach(emit)
+      await sessions.release(session)
+      return err({ kind: 'reading-cancelled', file: session.text.file.name })
+    }
     open.set(id, session)
     touched.add(session)
     if (before !== undefined && before !== session) {
@@ -35,6 +56,7 @@ export function clientApi(
       await sessions.release(before)
     }
     stories.showFolderOf(session.path)
+    stories.learn(session.text.read)
     // What a command works on was not opened by anybody.
     if (deps.host.kind !== 'direct') await parts.recent.add(session.path)
     deps.host.storyOpened(session.path)
@@ -67,6 +89,7 @@ export function clientApi(
         settings: await settings.read(),
         host: deps.host.kind,
         platform: deps.platform,
+        formats: exportFormats,
         ...(await parts.given()),
       })
     },
@@ -105,7 +128,19 @@ export function clientApi(
       return entry === null ? err({ kind: 'not-found', file: path.basename(file) }) : ok(entry)
     },
 
-    openStory: ({ story, soon }) => openStory(story, soon),
+    openStory: ({ story, ...wishes }) => openStory(story, wishes),
+
+    async cancelOpening() {
+      for (const opening of openings) opening.abort()
+      return ok(null)
+    },
+
+    showWholePage: ({ story, whole }) =>
+      onOpen(story, async (session) =>
+        session.text.story.format === 'html'
+          ? session.showWholePage(whole)
+          : err({ kind: 'bad-request', detail: 'only a web page can be shown whole' }),
+      ),
 
     readMarks: ({ story, from }) =>
       onOpen(story, async (session) => ok(session.marks(from, await persona.sameName(session), emit))),
@@ -160,17 +195,32 @@ export function clientApi(
         return reopened(session)
       }),
 
+    storyImage: ({ story, source }) => onOpen(story, (session) => storyImage(session.text.read, source)),
+
     async closeStory({ story }) {
       const session = open.get(story)
       if (session === undefined) return ok(null)
       open.delete(story)
       session.detach(emit)
       await sessions.release(session)
+      // What is saved is nobody's care any more: a run over hundreds of stories must not keep them all.
+      if (!session.status.isUnsaved && !session.status.isWaiting) touched.delete(session)
       return ok(null)
     },
 
     exportStory: ({ story, ...wanted }: Input<'exportStory'>) =>
       onOpen(story, (session) => exportSession(session, wanted, deps)),
+
+    exportFolder: ({ story, ...wanted }) =>
+      onOpen(story, (session) => folderExport.run(path.dirname(session.path), wanted)),
+
+    async cancelExport() {
+      folderExport.cancel()
+      return ok(null)
+    },
+    readImport: ({ story, file, format }) =>
+      onOpen(story, (session) => imports.read(session, file, format ?? null)),
+    importMarks: ({ story, ...wanted }) => onOpen(story, (session) => imports.take(session, wanted)),
 
     async flushed({ token, left = false }) {
       onFlushed(token, left)

@@ -17,6 +17,7 @@ import { Persona } from './persona.ts'
 import { Registry } from './registry.ts'
 import { Sessions } from './sessions.ts'
 import { Stories } from './stories.ts'
+import { StoryReader } from './story-reader.ts'
 import { connectWindow } from './window.ts'
 
 /** What the windows of one desk share. */
@@ -49,7 +50,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const device = await deviceId(localFolder, machineFingerprint(), newId, log)
   const registry = new Registry()
   const settings = new SettingsFile(dataFolder, log)
-  const sessions = new Sessions(deps, registry, async () => (await settings.read()).tags)
+  const reader = new StoryReader(deps.readerProgram, log)
+  const sessions = new Sessions(deps, registry, reader, async () => (await settings.read()).tags)
   const recent = new RecentFile(dataFolder, log)
   const stories = new Stories(registry, recent)
   const persona = new Persona(people, device, deps.person)
@@ -90,7 +92,11 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   return {
     connect: (emit) => connectWindow(parts, emit),
     admit,
-    close: () => sessions.closeAll(),
+    async close() {
+      // First, or an opening that takes its time would hold up the end.
+      await reader.close()
+      await sessions.closeAll()
+    },
   }
 }
 

@@ -42,6 +42,8 @@ export function directDesk(client: Client): DeskApi {
     listStories: call('listStories'),
     chooseStory: call('chooseStory'),
     openStory: call('openStory'),
+    cancelOpening: call('cancelOpening'),
+    showWholePage: call('showWholePage'),
     readMarks: call('readMarks'),
     openSample: call('openSample'),
     openDropped: call('openDropped'),
@@ -54,8 +56,13 @@ export function directDesk(client: Client): DeskApi {
     retrySave: call('retrySave'),
     setAside: call('setAside'),
     answerIdentity: call('answerIdentity'),
+    storyImage: call('storyImage'),
     closeStory: call('closeStory'),
     exportStory: call('exportStory'),
+    exportFolder: call('exportFolder'),
+    cancelExport: call('cancelExport'),
+    readImport: call('readImport'),
+    importMarks: call('importMarks'),
     flushed: call('flushed'),
   }
 }

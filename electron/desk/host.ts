@@ -2,14 +2,21 @@ import type { DeskEvents, EventName, HostKind, Platform } from '../../shared/des
 import type { Failure, StoryFailure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import type { IsoTime, StoryId } from '../../shared/units.ts'
+import type { PrintPdf } from '../exchange/make-export.ts'
 
 /** What differs between Electron, the browser host and the command line. */
 export interface HostHooks {
   readonly kind: HostKind
   /** Native open dialog; an absolute path, or null: cancelled, or this host has none. */
   chooseStory(): Promise<string | null>
+  /** Native open dialog for a file of annotations; an absolute path, or null: cancelled, or this host has none. */
+  chooseImport(folder: string): Promise<string | null>
   /** Where an export goes: an absolute path, `download` (hand the content to the window), null: cancelled. */
   chooseExportTarget(suggestedName: string, folder: string): Promise<string | 'download' | null>
+  /** Folder that the exports of a whole folder go into, absolute; null: cancelled. @param folder of the stories */
+  chooseExportFolder(folder: string): Promise<string | null>
+  /** Prints a report, without network and scripts; when the signal is set it ends with a failure. */
+  readonly printPdf: PrintPdf
   /** A story was opened; for recent lists and titles of the system. */
   storyOpened(path: string): void
 }
@@ -24,6 +31,8 @@ export interface DeskDeps {
   readonly localFolder: string
   /** The sample story that ships with Galley; absolute. */
   readonly sampleStory: string
+  /** The built program of the thread that reads files of other programs; absolute. */
+  readonly readerProgram: string
   /** Story files given on the command line, absolute, in order. */
   readonly given: readonly string[]
   /**

@@ -22,6 +22,7 @@ interface LayerState {
   readonly annotator: AnnotatorId
   readonly name: string
   readonly mine: boolean
+  readonly isDocument: boolean
   readonly files: readonly string[]
   /** What it was made from: as long as these are the same objects, it is the same layer. */
   readonly sidecars: readonly Sidecar[]
@@ -102,10 +103,11 @@ export class Layers {
   }
 
   list(): readonly Layer[] {
-    return this.#states.map(({ annotator, name, mine, files, annotations }) => ({
+    return this.#states.map(({ annotator, name, mine, isDocument, files, annotations }) => ({
       annotator,
       name,
       mine,
+      ...(isDocument ? { source: 'document' as const } : {}),
       files,
       count: annotations.size,
       orphans: countStanding(annotations, 'orphan'),
@@ -155,7 +157,17 @@ export class Layers {
     if (before !== undefined && sameObjects(before.sidecars, sidecars))
       return { ...before, name, mine, files }
     const items = new Map(itemsOf(sidecars).map((item) => [item.id, item]))
-    return { annotator, name, mine, files, sidecars, items, annotations: this.#place(items, annotator) }
+    const isDocument = group.some((source) => source.isDocument)
+    return {
+      annotator,
+      name,
+      mine,
+      isDocument,
+      files,
+      sidecars,
+      items,
+      annotations: this.#place(items, annotator),
+    }
   }
 }
 

@@ -28,6 +28,25 @@ export class Persona {
     return person === null ? null : { annotator: person.id, name: person.name, device: this.#device }
   }
 
+  /**
+   * Who writes under a name that stands in a file, as an import does: the annotator known here by exactly that name,
+   * else the person, where it is their own name but for case and blanks. null: nobody is known by it yet.
+   */
+  async writerKnownAs(name: string): Promise<Writer | null> {
+    const me = await this.person()
+    const exact = await this.#people.knownAs(name)
+    const person = exact ?? (me !== null && isSameName(me.name, name) ? me : null)
+    return person === null ? null : { annotator: person.id, name: person.name, device: this.#device }
+  }
+
+  /** As {@link writerKnownAs}, and made known if nobody is. */
+  async writerNamed(name: string): Promise<Writer> {
+    const known = await this.writerKnownAs(name)
+    if (known !== null) return known
+    const person = await this.#people.idFor(name)
+    return { annotator: person.id, name: person.name, device: this.#device }
+  }
+
   /** A command never changes who works in the window. */
   async name(name: string): Promise<Person> {
     return this.#actingAs === undefined ? this.#people.nameCurrent(name) : this.#people.idFor(name)
@@ -42,7 +61,7 @@ export class Persona {
     for (const { sidecar } of session.sidecars.sources()) {
       const id = sidecar.creator.id as AnnotatorId
       const { name } = sidecar.creator
-      if (!apart.has(id) && plain(name) === plain(me.name)) found.set(id, { id, name })
+      if (!apart.has(id) && isSameName(name, me.name)) found.set(id, { id, name })
     }
     return [...found.values()]
   }
@@ -52,6 +71,11 @@ export class Persona {
     if (same) await this.#people.adopt(other)
     else await this.#people.keepApart(other)
   }
+}
+
+/** One name to a reader: case and white space make no difference. */
+export function isSameName(a: string, b: string): boolean {
+  return plain(a) === plain(b)
 }
 
 function plain(name: string): string {

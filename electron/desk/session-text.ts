@@ -2,12 +2,12 @@ import type { DeskEvents, SaveState, TextSaved, TextToSave } from '../../shared/
 import type { Failure } from '../../shared/failure.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { IsoTime, Sha256, StoryId } from '../../shared/units.ts'
-import type { StoryFile } from '../storage/story-file.ts'
 import type { Audience } from './audience.ts'
 import type { Emit } from './host.ts'
 import type { Layers } from './layers.ts'
 import type { Plan } from './marks.ts'
 import { planMoves } from './moves.ts'
+import type { ReadStory } from './story-reader.ts'
 import type { StoryState } from './story-state.ts'
 import { placeOfAnnotation, type StoryText } from './story-text.ts'
 
@@ -44,13 +44,24 @@ export class SessionText {
   /** Shows what another program made of the story. */
   async follow(): Promise<void> {
     const { id, state, audience } = this.#options
-    const { problem, file } = await state.look()
-    if (file !== undefined) {
-      await this.keepIfNeeded(state.current)
-      await this.#show(file)
-      audience.tell('story-text', { story: id, ...this.#shown() })
-    }
+    const { problem, read } = await state.look()
+    if (read !== undefined) await this.#showAnother(read)
     if (problem !== undefined) audience.tell('story-problem', { story: id, problem })
+  }
+
+  /** Shows the whole of a web page, or the article found in it. The marks are looked for in the other text. */
+  async readAs(wholePage: boolean): Promise<Result<null, Failure>> {
+    const read = await this.#options.state.readAs(wholePage)
+    if (!read.ok) return read
+    await this.#showAnother(read.value)
+    return ok(null)
+  }
+
+  async #showAnother(read: ReadStory): Promise<void> {
+    const { id, state, audience } = this.#options
+    await this.keepIfNeeded(state.current)
+    await this.#show(read)
+    audience.tell('story-text', { story: id, ...this.#shown() })
   }
 
   /** Writes the edited story. */
@@ -75,16 +86,16 @@ export class SessionText {
     const time = now().slice(0, 16).replace('T', ' ').replace(':', '.')
     const replaced = await state.writeOver(input, `on disk ${time}`)
     if (!replaced.ok) return replaced
-    const { file, copy } = replaced.value
-    return ok({ ...(await this.#take(file, input.places, from)), copy })
+    const { read, copy } = replaced.value
+    return ok({ ...(await this.#take(read, input.places, from)), copy })
   }
 
   /** The story was written here: it is shown, and the person's marks keep the places that they had on the screen. */
-  async #take(file: StoryFile, places: TextToSave['places'], from: Emit): Promise<TextSaved> {
+  async #take(read: ReadStory, places: TextToSave['places'], from: Emit): Promise<TextSaved> {
     const { id, state, layers, audience, write } = this.#options
     const before = state.current
     this.#isEdited = true
-    await this.#show(file)
+    await this.#show(read)
     const save = await write(planMoves(places, layers, state.current), from)
     await this.keepIfNeeded(before)
     const shown = this.#shown()
@@ -101,9 +112,9 @@ export class SessionText {
     if (made().has(text.textSha256)) await state.keep(text)
   }
 
-  async #show(file: StoryFile): Promise<void> {
+  async #show(read: ReadStory): Promise<void> {
     const { state, layers, made } = this.#options
-    await state.show(file, made())
+    await state.show(read, made())
     layers.placeAgain()
   }
 

@@ -1,12 +1,14 @@
 import path from 'node:path'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { isCandidate } from '../../shared/annotation/sidecar-name.ts'
+import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import type {
   Input,
   MarksRead,
   OpenedStory,
   Output,
   Person,
+  SaveState,
   Stray,
   TextSaved,
   TextToSave,
@@ -17,10 +19,10 @@ import { SCHEME_FILE, type Tag } from '../../shared/tags.ts'
 import type { IsoTime, Sha256, StoryId } from '../../shared/units.ts'
 import { nameHash8, type Writer } from '../storage/sidecar-file.ts'
 import type { SaveOutcome } from '../storage/sidecar-store.ts'
-import type { StoryFile } from '../storage/story-file.ts'
-import { StorySidecars } from '../storage/story-sidecars.ts'
+import { type LayerSource, StorySidecars } from '../storage/story-sidecars.ts'
 import { watchFolder } from '../storage/watch.ts'
 import { Audience } from './audience.ts'
+import { DocumentComments } from './document-comments.ts'
 import { type FirstMarks, firstMarks } from './first-marks.ts'
 import type { Emit } from './host.ts'
 import { type Difference, Layers } from './layers.ts'
@@ -29,6 +31,7 @@ import { Queue } from './queue.ts'
 import { Revisions } from './revisions.ts'
 import { SaveStatus } from './save-status.ts'
 import { SessionText } from './session-text.ts'
+import type { ReadStory, StoryReader } from './story-reader.ts'
 import { StoryState } from './story-state.ts'
 import { StoryTags } from './story-tags.ts'
 import type { StoryText } from './story-text.ts'
@@ -36,7 +39,10 @@ import { findStrays, textsOf } from './strays.ts'
 
 export interface SessionOptions {
   readonly id: StoryId
-  readonly file: StoryFile
+  readonly read: ReadStory
+  readonly reader: StoryReader
+  /** Of a web page everything is shown, not only the article found in it. */
+  readonly wholePage: boolean
   readonly dataFolder: string
   now(): IsoTime
   newId(): string
@@ -65,6 +71,7 @@ export class Session {
   readonly #options: SessionOptions
   readonly #state: StoryState
   readonly #layers: Layers
+  readonly #comments = new DocumentComments()
   readonly #audience = new Audience()
   readonly #revisions = new Revisions()
   #stopWatching: () => void = () => {}
@@ -83,11 +90,12 @@ export class Session {
   readonly #queue = new Queue()
 
   private constructor(options: SessionOptions) {
-    const { id, file, dataFolder, newId, now, log } = options
+    const { id, dataFolder, reader, wholePage, newId, now, log } = options
+    const { file } = options.read
     this.id = id
     this.path = file.path
     this.#options = options
-    this.#state = new StoryState(file, { dataFolder, log })
+    this.#state = new StoryState(options.read, { dataFolder, reader, wholePage, log })
     this.tags = new StoryTags({ ...options, path: file.path, audience: this.#audience })
     this.#layers = new Layers((items, annotator) => this.text.show(items, annotator))
     this.#text = new SessionText({
@@ -118,7 +126,7 @@ export class Session {
       announce: (difference, except) => this.#announce(difference, except),
       save: () => this.status.save(),
       saveState: () => this.status.state,
-      update: () => this.#layers.update(this.sidecars.sources(), this.me),
+      update: () => this.#layers.update(this.#sources(), this.me),
       now,
     })
     this.status = new SaveStatus({
@@ -259,6 +267,16 @@ export class Session {
     return this.#queue.run(() => this.#text.keepBoth(input, from))
   }
 
+  /** Is the whole of a web page shown, and not only the article found in it? */
+  get wholePage(): boolean {
+    return this.text.story.reader === 'html-page/1'
+  }
+
+  /** Shows the whole of a web page, or the article found in it. */
+  showWholePage(wholePage: boolean): Promise<Result<null, Failure>> {
+    return this.#queue.run(() => this.#text.readAs(wholePage))
+  }
+
   /** Takes over sidecars that lay in the folder without their story. */
   async adopt(files: readonly string[]): Promise<Result<null, Failure>> {
     if (this.sidecars.own === null) return err({ kind: 'no-name-yet' })
@@ -273,6 +291,26 @@ export class Session {
     await this.status.save()
     this.#announce(this.#update(), undefined, true)
     return ok(null)
+  }
+
+  /**
+   * Adds to the layers of any writers on this device, as an import does, and tells all windows.
+   * @param edits what becomes of each writer's sidecar
+   * @param texts texts that marks were made on, to be kept with the story's own
+   */
+  addToLayers(
+    edits: readonly { readonly writer: Writer; readonly edit: (sidecar: Sidecar) => Sidecar }[],
+    texts: readonly string[],
+  ): Promise<SaveState> {
+    return this.#queue.run(async () => {
+      for (const { writer, edit } of edits) await this.sidecars.changeAs(writer, edit)
+      await Promise.all([this.#state.keep(), ...texts.map((text) => this.#state.keepText(text))])
+      const save = await this.status.save()
+      await this.sidecars.refresh()
+      await this.#learn()
+      this.#announce(this.#update(), undefined, true)
+      return save
+    })
   }
 
   /** Looks at the disk again, at once. */
@@ -324,8 +362,13 @@ export class Session {
     this.#strays = await findStrays(this.sidecars, this.#state, this.me)
   }
 
+  /** All that has annotations: the sidecars, and the comments in the document itself. */
+  #sources(): readonly LayerSource[] {
+    return [...this.sidecars.sources(), ...this.#comments.of(this.text, this.tags.now.tags)]
+  }
+
   #update(): Difference {
-    const sources = this.sidecars.sources()
+    const sources = this.#sources()
     this.#revisions.count(sources.map(({ sidecar }) => sidecar))
     return this.#layers.update(sources, this.me)
   }

@@ -4,16 +4,28 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { Tag } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'
 import type { Writer } from '../storage/sidecar-file.ts'
-import { readStoryFile } from '../storage/story-file.ts'
+import { readStoryBytes } from '../storage/story-file.ts'
 import { sweepTemps } from '../storage/sweep-temps.ts'
 import type { DeskDeps, Emit } from './host.ts'
 import type { Registry } from './registry.ts'
 import { Session } from './session.ts'
+import type { StoryReader } from './story-reader.ts'
+
+/** How a window wants to see a story. */
+export interface Opening {
+  /** Many annotations may be read later. */
+  readonly soon: boolean
+  /** Of a web page everything, or the article found in it; absent: as it is shown, else the article. */
+  readonly wholePage?: boolean
+  /** Aborted: the person does not want to wait any more. */
+  readonly signal: AbortSignal
+}
 
 /** The open stories. */
 export class Sessions {
   readonly #deps: DeskDeps
   readonly #registry: Registry
+  readonly #reader: StoryReader
   readonly #ownTags: () => Promise<readonly Tag[] | null>
   readonly #newest = new Map<StoryId, Session>()
   /** All that are not closed: also those that wait for something to be written. */
@@ -22,8 +34,14 @@ export class Sessions {
   readonly #opening = new Map<StoryId, Promise<unknown>>()
 
   /** @param ownTags this person's; null: none. */
-  constructor(deps: DeskDeps, registry: Registry, ownTags: () => Promise<readonly Tag[] | null>) {
+  constructor(
+    deps: DeskDeps,
+    registry: Registry,
+    reader: StoryReader,
+    ownTags: () => Promise<readonly Tag[] | null>,
+  ) {
     this.#deps = deps
+    this.#reader = reader
     this.#ownTags = ownTags
     this.#registry = registry
   }
@@ -31,16 +49,15 @@ export class Sessions {
   /**
    * Shows a story, as it is on the disk now, in a window. One after the other, so that two windows get the same
    * session and none that is just ending.
-   * @param soon many annotations may be read later.
    */
   async open(
     id: StoryId,
     writer: Writer | null,
     window: Emit,
-    soon: boolean,
+    opening: Opening,
   ): Promise<Result<Session, Failure>> {
     const before = this.#opening.get(id) ?? Promise.resolve()
-    const opened = before.then(() => this.#open(id, writer, window, soon))
+    const opened = before.then(() => this.#open(id, writer, window, opening))
     const settled = opened.catch(() => {})
     this.#opening.set(id, settled)
     try {
@@ -71,30 +88,43 @@ export class Sessions {
     id: StoryId,
     writer: Writer | null,
     window: Emit,
-    soon: boolean,
+    { soon, wholePage, signal }: Opening,
   ): Promise<Result<Session, Failure>> {
     const file = this.#registry.pathOf(id)
     if (file === undefined) return err({ kind: 'unknown-story' })
-    const read = await readStoryFile(file)
+    const found = await readStoryBytes(file)
     // It was there when the id was made.
-    if (!read.ok) return read.error.kind === 'not-found' ? err({ ...read.error, kind: 'vanished' }) : read
+    if (!found.ok) return found.error.kind === 'not-found' ? err({ ...found.error, kind: 'vanished' }) : found
     const known = this.#newest.get(id)
+    const isShown = known?.text.file.sha256 === found.value.sha256
+    if (known !== undefined && isShown && (wholePage ?? known.wholePage) === known.wholePage) {
+      return ok(await this.#join(known, window))
+    }
+    const whole = wholePage ?? known?.wholePage ?? false
+    const read = await this.#reader.parse(found.value, { wholePage: whole, signal })
+    if (!read.ok) return read
     if (known !== undefined) {
-      known.attach(window)
-      await known.read()
-      await known.look()
-      return ok(known)
+      if (whole !== known.wholePage) await known.showWholePage(whole)
+      return ok(await this.#join(known, window))
     }
     const { dataFolder, now, newId, log } = this.#deps
-    await sweepTemps(path.dirname(read.value.path), Date.now())
+    await sweepTemps(path.dirname(read.value.file.path), Date.now())
     const idle = (session: Session) => void this.#endIdle(session)
-    const ownTags = this.#ownTags
-    const options = { id, file: read.value, dataFolder, now, newId, ownTags, log, idle }
+    const common = { dataFolder, now, newId, ownTags: this.#ownTags, log, idle, reader: this.#reader }
+    const options = { id, read: read.value, wholePage: whole, ...common }
     const session = await Session.open(options, writer, soon)
     session.attach(window)
     this.#newest.set(id, session)
     this.#alive.add(session)
     return ok(session)
+  }
+
+  /** One more window shows a story, as it is on the disk now. */
+  async #join(known: Session, window: Emit): Promise<Session> {
+    known.attach(window)
+    await known.read()
+    await known.look()
+    return known
   }
 
   /** A story whose last window went while something could not be written ends when it is. */

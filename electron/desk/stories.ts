@@ -3,16 +3,17 @@ import { createReadStream } from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
 import type { StoryEntry } from '../../shared/desk/contract.ts'
+import { formatFacts } from '../../shared/story/formats.ts'
 import { headlineOf } from '../../shared/story/headline.ts'
 import { readStory } from '../../shared/story/read-story.ts'
 import type { Sha256 } from '../../shared/units.ts'
 import { type Tag, tagAt } from '../storage/durable-replace.ts'
+import { storiesIn } from '../storage/listed-stories.ts'
 import type { RecentFile } from '../storage/recent.ts'
-import { readStoryFile, storyExtensions } from '../storage/story-file.ts'
+import { readStoryFile } from '../storage/story-file.ts'
 import type { Registry } from './registry.ts'
+import type { ReadStory } from './story-reader.ts'
 
-// A folder of more stories than this is an archive: nobody picks from such a list without a search.
-const MOST = 300
 // A longer story is listed without its headline, so that listing stays quick on a share.
 const HEADLINE_BYTES = 500_000
 
@@ -67,6 +68,11 @@ export class Stories {
     return null
   }
 
+  /** A story was read: its headline is known, also where only its format's own reader finds it. */
+  learn({ file, story }: ReadStory): void {
+    this.#headlines.set(file.path, { tag: file.tag, headline: headlineOf(story) })
+  }
+
   async #headlineOf(file: string): Promise<string> {
     const tag = await tagAt(file).catch(() => '')
     const known = this.#headlines.get(file)
@@ -77,20 +83,9 @@ export class Stories {
   }
 }
 
-async function storiesIn(folder: string): Promise<readonly string[]> {
-  try {
-    const names = await fsp.readdir(folder)
-    return names
-      .filter((name) => !name.startsWith('.') && storyExtensions.includes(path.extname(name).toLowerCase()))
-      .sort(new Intl.Collator('en', { numeric: true }).compare)
-      .slice(0, MOST)
-      .map((name) => path.join(folder, name))
-  } catch {
-    return []
-  }
-}
-
 async function readHeadline(file: string): Promise<string> {
+  // The others take a thread of their own; their headlines are known once they were open.
+  if (formatFacts(file)?.editable !== true) return ''
   try {
     if ((await fsp.stat(file)).size > HEADLINE_BYTES) return ''
     const read = await readStoryFile(file)

@@ -1,18 +1,23 @@
 import path from 'node:path'
 import type { TextToSave } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
-import { err, type Result } from '../../shared/result.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
 import type { Sha256 } from '../../shared/units.ts'
+import { sha256 } from '../storage/hash.ts'
 import { keepCopy, saveStoryFile } from '../storage/save-story.ts'
 import type { StoryFile } from '../storage/story-file.ts'
 import { TextStore } from '../storage/text-store.ts'
 import { KnownTexts } from './known-texts.ts'
 import { sourceOf } from './source-of.ts'
+import { ownStory, type ReadStory, type StoryReader } from './story-reader.ts'
 import { StoryText } from './story-text.ts'
 import { type StoryNews, StoryWatch } from './story-watch.ts'
 
 interface StoryStateOptions {
   readonly dataFolder: string
+  readonly reader: StoryReader
+  /** Of a web page everything is shown, not only the article found in it. */
+  readonly wholePage: boolean
   log(error: unknown): void
 }
 
@@ -28,14 +33,17 @@ export class StoryState {
   readonly #kept: TextStore
   readonly #versions = new Map<Sha256, StoryFile>()
   #current: StoryText
+  #wholePage: boolean
 
-  constructor(file: StoryFile, options: StoryStateOptions) {
-    const { dataFolder, log } = options
+  constructor(read: ReadStory, options: StoryStateOptions) {
+    const { file } = read
+    const { dataFolder, reader, wholePage, log } = options
     this.#options = options
     this.#kept = new TextStore({ folder: path.dirname(file.path), dataFolder, log })
     this.#texts = new KnownTexts((hash) => this.#kept.read(hash))
-    this.#watch = new StoryWatch(file)
-    this.#current = new StoryText(file, this.#texts.get)
+    this.#wholePage = wholePage
+    this.#watch = new StoryWatch(file, (found) => reader.parse(found, { wholePage: this.#wholePage }))
+    this.#current = new StoryText(read, this.#texts.get)
   }
 
   /** What is shown. */
@@ -47,21 +55,29 @@ export class StoryState {
     return this.#watch.look()
   }
 
+  /** The file as it is now, read so. What is shown stays; a change of the file is from now on read so too. */
+  async readAs(wholePage: boolean): Promise<Result<ReadStory, Failure>> {
+    const read = await this.#options.reader.read(this.#current.file.path, { wholePage })
+    if (read.ok) this.#wholePage = wholePage
+    return read
+  }
+
   /**
    * Shows another version from now on.
    * @param made texts that marks were made on
    */
-  async show(file: StoryFile, made: Iterable<Sha256>): Promise<void> {
+  async show(read: ReadStory, made: Iterable<Sha256>): Promise<void> {
     const before = this.#current
-    this.#versions.set(before.file.sha256, before.file)
+    const { source } = before.read
+    if (source !== null) this.#versions.set(source.sha256, source)
     for (const oldest of this.#versions.keys()) {
       if (this.#versions.size <= MOST_VERSIONS) break
       this.#versions.delete(oldest)
     }
     this.#texts.remember(before.textSha256, before.story.text)
-    const next = new StoryText(file, this.#texts.get)
+    const next = new StoryText(read, this.#texts.get)
     await this.learn(made, next.textSha256)
-    this.#watch.expect(file)
+    this.#watch.expect(read.file)
     this.#current = next
   }
 
@@ -77,49 +93,67 @@ export class StoryState {
     return this.#kept.keep(story.text, textSha256)
   }
 
+  /** Keeps a text that marks were made on elsewhere. */
+  async keepText(text: string): Promise<void> {
+    const hash = sha256(text)
+    this.#texts.remember(hash, text)
+    await this.#kept.keep(text, hash)
+  }
+
   /** Writes the edited story where the one that was edited is still the file's; the new file is not yet shown. */
-  async write({ base, edited }: TextToSave): Promise<Result<StoryFile, Failure>> {
-    const { version, file } = this.#current
-    if (!version.editing.can) {
-      return err({ kind: 'text-encoding', file: file.name, encoding: version.editing.encoding })
-    }
-    if (base !== version.fileSha256) return err({ kind: 'text-conflict', file: file.name })
-    const source = sourceOf(file, edited)
-    return source.ok ? this.#put(source.value) : source
+  async write({ base, edited }: TextToSave): Promise<Result<ReadStory, Failure>> {
+    const { version } = this.#current
+    const file = this.#writable()
+    if (!file.ok) return file
+    const { name, encoding } = file.value
+    if (!version.editing.can) return err({ kind: 'text-encoding', file: name, encoding })
+    if (base !== version.fileSha256) return err({ kind: 'text-conflict', file: name })
+    const source = sourceOf(file.value, edited)
+    return source.ok ? this.#put(file.value, source.value) : source
   }
 
   /** The edited story takes the file's place; what stands there is kept under a name that says `label`. */
   async writeOver(text: TextToSave, label: string): Promise<Result<Replaced, Failure>> {
-    const { file } = this.#current
-    const source = this.#sourceOfAny(text)
+    const file = this.#writable()
+    if (!file.ok) return file
+    const source = this.#sourceOfAny(text, file.value)
     if (!source.ok) return source
-    const copy = await keepCopy(file, file.raw, label)
+    const copy = await keepCopy(file.value, file.value.raw, label)
     if (!copy.ok) return copy
-    const written = await this.#put(source.value)
-    return written.ok ? { ok: true, value: { file: written.value, copy: copy.value } } : written
+    const written = await this.#put(file.value, source.value)
+    return written.ok ? ok({ read: written.value, copy: copy.value }) : written
   }
 
   /** The edited story is written under a name that says `label`. @returns the name. */
   async writeBeside(text: TextToSave, label: string): Promise<Result<string, Failure>> {
-    const source = this.#sourceOfAny(text)
-    return source.ok ? keepCopy(this.#current.file, source.value, label) : source
+    const file = this.#writable()
+    if (!file.ok) return file
+    const source = this.#sourceOfAny(text, file.value)
+    return source.ok ? keepCopy(file.value, source.value, label) : source
   }
 
   /** The source of a story that was edited on this version or on an earlier one. */
-  #sourceOfAny({ base, edited }: TextToSave): Result<string, Failure> {
-    return sourceOf(this.#versions.get(base) ?? this.#current.file, edited)
+  #sourceOfAny({ base, edited }: TextToSave, current: StoryFile): Result<string, Failure> {
+    return sourceOf(this.#versions.get(base) ?? current, edited)
+  }
+
+  /** The file that is shown, where files of its format are written at all. */
+  #writable(): Result<StoryFile, Failure> {
+    const { read, story } = this.#current
+    const { source } = read
+    return source === null ? err({ kind: 'text-format', file: story.name, format: story.format }) : ok(source)
   }
 
   /** Nothing is written where nothing changed. */
-  async #put(source: string): Promise<Result<StoryFile, Failure>> {
-    const { file } = this.#current
-    if (source === file.raw) return { ok: true, value: file }
-    return saveStoryFile(file, source, this.#options.dataFolder)
+  async #put(file: StoryFile, source: string): Promise<Result<ReadStory, Failure>> {
+    if (source === file.raw) return ok(this.#current.read)
+    const saved = await saveStoryFile(file, source, this.#options.dataFolder)
+    return saved.ok ? ok(ownStory(saved.value)) : saved
   }
 }
 
 interface Replaced {
-  readonly file: StoryFile
+  readonly read: ReadStory
   /** Name of the file that keeps what stood there. */
   readonly copy: string
 }

@@ -5,39 +5,38 @@ import type { StoryFacts } from '../../shared/annotation/new-sidecar.ts'
 import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
 import type { Editing, StoryVersion } from '../../shared/desk/contract.ts'
 import { CodePointIndex } from '../../shared/story/code-points.ts'
-import { normaliseLineEnds } from '../../shared/story/line-ends.ts'
-import { readStory } from '../../shared/story/read-story.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { fixedBlocks } from '../../shared/story/write-story.ts'
 import type { AnnotatorId, Sha256, Span } from '../../shared/units.ts'
 import { sha256 } from '../storage/hash.ts'
-import type { StoryFile } from '../storage/story-file.ts'
+import type { FileState } from '../storage/story-file.ts'
 import { driftOf } from './drift.ts'
+import type { ReadStory } from './story-reader.ts'
 
 /** The text with this hash; null: it is not known. */
 export type EarlierText = (textSha256: Sha256) => string | null
 
 /** A story as one state of its file has it, with what is needed to say where things stand in it. */
 export class StoryText {
-  readonly file: StoryFile
+  readonly read: ReadStory
   readonly version: StoryVersion
   readonly index: CodePointIndex
   readonly facts: StoryFacts
   readonly #placer: Placer
   readonly #earlier: EarlierText
 
-  constructor(file: StoryFile, earlier: EarlierText) {
-    const story = readStory(file.name, file.raw)
+  constructor(read: ReadStory, earlier: EarlierText) {
+    const { file, story, encoding, lineEnds } = read
     const textSha256 = sha256(story.text)
-    this.file = file
+    this.read = read
     this.index = new CodePointIndex(story.text)
     this.version = {
       story,
-      encoding: file.encoding,
-      lineEnds: normaliseLineEnds(file.raw).lineEnds,
+      encoding,
+      lineEnds,
       fileSha256: file.sha256,
       textSha256,
-      editing: editingOf(file),
+      editing: editingOf(read),
     }
     this.facts = {
       storyName: file.name,
@@ -48,6 +47,11 @@ export class StoryText {
     }
     this.#placer = new Placer(story.text, textSha256)
     this.#earlier = earlier
+  }
+
+  /** The state of the file that it was read from. */
+  get file(): FileState {
+    return this.read.file
   }
 
   get story(): Story {
@@ -75,9 +79,11 @@ export class StoryText {
   }
 }
 
-function editingOf(file: StoryFile): Editing {
-  const { encoding, name, raw } = file
-  if (encoding !== 'UTF-8' && encoding !== 'UTF-8 with BOM') return { can: false, encoding }
+function editingOf({ source }: ReadStory): Editing {
+  if (source === null) return { can: false, reason: 'format' }
+  const { encoding, name, raw } = source
+  if (encoding !== 'UTF-8' && encoding !== 'UTF-8 with BOM')
+    return { can: false, reason: 'encoding', encoding }
   return { can: true, fixed: fixedBlocks(name, raw) }
 }
 

@@ -1,28 +1,36 @@
 import type { StoryProblem } from '../../shared/desk/contract.ts'
+import type { StoryFailure } from '../../shared/failure.ts'
+import type { Result } from '../../shared/result.ts'
 import { ABSENT, type Tag, tagAt } from '../storage/durable-replace.ts'
-import { readStoryFile, type StoryFile } from '../storage/story-file.ts'
+import { type FileState, readStoryBytes, type StoryBytes } from '../storage/story-file.ts'
+import type { ReadStory } from './story-reader.ts'
 
 /** What was seen of the story's file since the last look. */
 export interface StoryNews {
   /** It can't be read; null: it can. undefined: as before. */
   readonly problem?: StoryProblem | null
   /** Another version of it. */
-  readonly file?: StoryFile
+  readonly read?: ReadStory
 }
+
+/** Makes the story of what stands in the file now. */
+export type Parse = (file: StoryBytes) => Promise<Result<ReadStory, StoryFailure>>
 
 /** Tells when the story itself goes away or is changed by another program. */
 export class StoryWatch {
-  #file: StoryFile
+  readonly #parse: Parse
+  #file: FileState
   #tag: Tag
   #problem: StoryProblem | null = null
 
-  constructor(file: StoryFile) {
+  constructor(file: FileState, parse: Parse) {
+    this.#parse = parse
     this.#file = file
     this.#tag = file.tag
   }
 
   /** This version is known: Galley wrote it itself. */
-  expect(file: StoryFile): void {
+  expect(file: FileState): void {
     this.#file = file
     this.#tag = file.tag
   }
@@ -34,15 +42,16 @@ export class StoryWatch {
       this.#tag = tag
       return this.#settle('vanished')
     }
-    const now = await readStoryFile(this.#file.path)
+    const now = await readStoryBytes(this.#file.path)
     // Written while it was read: looked at again with the next event.
     if (now.ok && now.value.tag !== (await tagAt(this.#file.path).catch(() => ABSENT))) return {}
     this.#tag = tag
     if (!now.ok) return this.#settle(now.error.kind === 'not-found' ? 'vanished' : 'unreadable')
-    const news = this.#settle(null)
-    if (now.value.sha256 === this.#file.sha256) return news
-    this.expect(now.value)
-    return { ...news, file: now.value }
+    if (now.value.sha256 === this.#file.sha256) return this.#settle(null)
+    const read = await this.#parse(now.value)
+    if (!read.ok) return this.#settle('unreadable')
+    this.expect(read.value.file)
+    return { ...this.#settle(null), read: read.value }
   }
 
   #settle(problem: StoryProblem | null): StoryNews {

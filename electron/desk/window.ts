@@ -3,6 +3,7 @@ import type { StoryId } from '../../shared/units.ts'
 import { makeAnswer } from './answer.ts'
 import { clientApi } from './client.ts'
 import type { DeskParts } from './desk.ts'
+import { FolderExport } from './folder-export.ts'
 import type { Client, Emit } from './host.ts'
 import type { Session } from './session.ts'
 
@@ -14,11 +15,16 @@ export interface Shown {
   readonly open: Map<StoryId, Session>
   /** Those that it has or had open: what could not be saved of them is still its own. */
   readonly touched: Set<Session>
+  readonly folderExport: FolderExport
 }
 
 /** Connects one window to the desk. */
 export function connectWindow(parts: DeskParts, emit: Emit): Client {
-  const shown: Shown = { open: new Map(), touched: new Set() }
+  const shown: Shown = {
+    open: new Map(),
+    touched: new Set(),
+    folderExport: new FolderExport(parts, emit),
+  }
   const waiting = new Map<string, (left: boolean) => void>()
   const api = clientApi(parts, emit, shown, (token, left) => waiting.get(token)?.(left))
   const isDirty = () => [...shown.touched].some((session) => session.status.isUnsaved)
@@ -45,6 +51,9 @@ export function connectWindow(parts: DeskParts, emit: Emit): Client {
       return !left && !isDirty()
     },
     async close() {
+      // Nobody is there any more to see what is being opened.
+      await api.cancelOpening({})
+      shown.folderExport.cancel()
       const sessions = [...shown.open.values()]
       shown.open.clear()
       for (const session of sessions) session.detach(emit)

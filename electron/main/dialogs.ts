@@ -7,12 +7,19 @@ import {
   type OpenDialogOptions,
   type SaveDialogOptions,
 } from 'electron'
+import { storyExtensions } from '../../shared/story/formats.ts'
 import type { CloseAnswer } from './closing.ts'
 
 const EXPORT_FILTERS: Readonly<Record<string, FileFilter>> = {
   '.html': { name: 'Annotated report (HTML)', extensions: ['html'] },
+  '.pdf': { name: 'Annotated report (PDF)', extensions: ['pdf'] },
+  '.docx': { name: 'Word document', extensions: ['docx'] },
+  '.md': { name: 'Markdown', extensions: ['md'] },
   '.csv': { name: 'Table (CSV)', extensions: ['csv'] },
+  '.xlsx': { name: 'Excel workbook', extensions: ['xlsx'] },
   '.jsonld': { name: 'Web annotations (JSON-LD)', extensions: ['jsonld'] },
+  '.qdpx': { name: 'REFI-QDA project', extensions: ['qdpx'] },
+  '.json': { name: 'Hypothesis annotations (JSON)', extensions: ['json'] },
 }
 
 /**
@@ -26,7 +33,28 @@ export async function askForStory(window: BrowserWindow | undefined, folder: str
     defaultPath: folder,
     properties: ['openFile'],
     filters: [
-      { name: 'Stories', extensions: ['txt', 'md', 'markdown'] },
+      { name: 'Stories', extensions: storyExtensions.map((extension) => extension.slice(1)) },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  }
+  const { canceled, filePaths } = await (window === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** The native open dialog for a file of annotations; an absolute path, or null: cancelled. */
+export async function askForImport(
+  window: BrowserWindow | undefined,
+  folder: string,
+): Promise<string | null> {
+  const extensions = ['ann', 'jsonld', 'json', 'csv', 'tsv', 'docx']
+  const options: OpenDialogOptions = {
+    title: 'Import annotations',
+    defaultPath: folder,
+    properties: ['openFile'],
+    filters: [
+      { name: 'Annotations', extensions },
       { name: 'All files', extensions: ['*'] },
     ],
   }
@@ -52,6 +80,24 @@ export async function askForExport(
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options))
   return canceled || filePath === '' ? null : filePath
+}
+
+/** The native dialog for the folder that the exports of a whole folder go into; an absolute path, or null: cancelled. */
+export async function askForExportFolder(
+  window: BrowserWindow | undefined,
+  folder: string,
+): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: 'Export the folder',
+    message: 'Where the reports go; earlier ones there are replaced',
+    buttonLabel: 'Export here',
+    defaultPath: folder,
+    properties: ['openDirectory', 'createDirectory'],
+  }
+  const { canceled, filePaths } = await (window === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** Asked when the window closes and the latest changes are still in memory only. */

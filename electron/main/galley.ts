@@ -7,11 +7,12 @@ import type { Desk, HostHooks } from '../desk/host.ts'
 import { systemDeps } from '../desk/system-deps.ts'
 import type { Arrivals } from './arrivals.ts'
 import { builtFiles } from './built-files.ts'
-import { askForExport, askForStory, tellProblem } from './dialogs.ts'
+import { askForExport, askForExportFolder, askForImport, askForStory, tellProblem } from './dialogs.ts'
 import { hardenSession, requestFilter } from './harden.ts'
 import { connectCalls } from './ipc.ts'
 import { type MainWindow, mainWindow } from './main-window.ts'
 import { builtPage, type Page, serveScheme } from './page.ts'
+import { pdfPrinter } from './pdf.ts'
 import { tellStarter } from './starter.ts'
 
 export interface GalleySetting {
@@ -39,7 +40,10 @@ export async function runGalley(setting: GalleySetting): Promise<MainWindow> {
   const host: HostHooks = {
     kind: 'electron',
     chooseStory: () => askForStory(main.current()?.window, lastFolder),
+    chooseImport: (folder) => askForImport(main.current()?.window, folder),
     chooseExportTarget: (name, folder) => askForExport(main.current()?.window, name, folder),
+    chooseExportFolder: (folder) => askForExportFolder(main.current()?.window, folder),
+    printPdf: pdfPrinter(),
     storyOpened(file) {
       lastFolder = path.dirname(file)
       main.storyOpened(file)
@@ -50,6 +54,7 @@ export async function runGalley(setting: GalleySetting): Promise<MainWindow> {
     ...systemDeps,
     dataFolder: setting.dataFolder,
     localFolder: setting.localFolder,
+    readerProgram: builtFiles.reader,
     sampleStory: builtFiles.sampleStory,
     given,
     log,

@@ -1,7 +1,8 @@
 import type { TextFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { TEXT_LIMIT } from '../../shared/story/formats.ts'
 import { decodeStory } from './decode-story.ts'
-import { STORY_LIMIT, type StoryFile } from './story-file.ts'
+import type { StoryFile } from './story-file.ts'
 
 /**
  * The bytes of an edited story, in the encoding that its file has. Only those that are read again as the same
@@ -16,7 +17,7 @@ export function encodeStory(
   }
   if (raw.trim() === '') return err({ kind: 'text-empty', file: name })
   const bytes = Buffer.from(encoding === 'UTF-8' ? raw : `\ufeff${raw}`, 'utf8')
-  if (bytes.length > STORY_LIMIT) {
+  if (bytes.length > TEXT_LIMIT) {
     const reason = { kind: 'save-io', file: name, code: 'EFBIG' } as const
     return err({ kind: 'text-not-written', file: name, reason })
   }

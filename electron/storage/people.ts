@@ -40,6 +40,11 @@ export class PeopleFile {
     return currentOf(table) ?? this.#fresh(name)
   }
 
+  /** Who is known here by exactly that name; null: nobody. */
+  async knownAs(name: string): Promise<Person | null> {
+    return named(await this.#file.read(), name) ?? null
+  }
+
   /** The id known here for exactly that name, else a new one. Does not change who works in the window. */
   async idFor(name: string): Promise<Person> {
     const known = named(await this.#file.read(), name)

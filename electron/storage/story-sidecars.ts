@@ -26,6 +26,8 @@ export interface StorySidecarsOptions {
 export interface LayerSource {
   readonly file: string | null
   readonly sidecar: Sidecar
+  /** It stands for comments inside the story's document. */
+  readonly isDocument?: true
 }
 
 /** All sidecars of one story: our own, which is written, those of others, and what still waits to get there. */
@@ -137,17 +139,32 @@ export class StorySidecars {
     return damage === null ? failures : [damage, ...failures]
   }
 
+  /**
+   * Changes the sidecar that a writer has on this device, be it another than the own one: an import writes in the
+   * name of others. In memory: the own one is written with its next save, another with the next {@link handOver}.
+   */
+  async changeAs(writer: Writer, edit: (sidecar: Sidecar) => Sidecar): Promise<void> {
+    if (this.#own !== null && this.#writer?.annotator === writer.annotator) return this.#own.change(edit)
+    const isTheirs = ({ sidecar }: SidecarStore) => isWrittenBy(sidecar, writer.annotator, writer.device)
+    const waiting = this.#waiting.find(isTheirs)
+    if (waiting !== undefined) return waiting.change(edit)
+    const files = (await candidates(this.#options.folder, this.#options.facts.storyName)) ?? []
+    const store = await this.#openOwn(writer, files)
+    store.change(edit)
+    this.#waiting = [...this.#waiting, store]
+  }
+
   /** Tries to bring beside the story what waits in the data folder and is not our own. */
   async handOver(): Promise<SaveOutcome> {
-    const left: SidecarStore[] = []
+    const beside = new Set<SidecarStore>()
     let worst: SaveOutcome = { kind: 'beside' }
     for (const store of this.#waiting) {
       const outcome = await store.save()
-      if (outcome.kind === 'beside') continue
-      left.push(store)
-      if (worst.kind !== 'failed') worst = outcome
+      if (outcome.kind === 'beside') beside.add(store)
+      else if (worst.kind !== 'failed') worst = outcome
     }
-    this.#waiting = left
+    // Others may have come meanwhile, and what was written may have been changed again.
+    this.#waiting = this.#waiting.filter((store) => !beside.has(store) || store.isDirty)
     return worst
   }
 

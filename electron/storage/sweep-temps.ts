@@ -8,8 +8,8 @@ import { tempOwner } from './temp-name.ts'
 const OLD_ENOUGH_MS = 3_600_000
 
 /**
- * Removes what a killed Galley left behind, in a folder and where it keeps texts there: own temporary files of
- * processes that no longer run and that nobody touched for an hour. Failing to is no failure: it is tried again
+ * Removes what a killed Galley left behind, in a folder and where it keeps texts there: own temporary files and
+ * folders of processes that no longer run and that nobody touched for an hour. Failing to is no failure: it is tried again
  * at the next opening.
  * @returns how many were removed.
  */
@@ -31,8 +31,10 @@ async function sweep(folder: string, nowMs: number): Promise<number> {
     const file = path.join(folder, name)
     try {
       const stat = await fsp.lstat(file)
-      if (!stat.isFile() || nowMs - stat.mtimeMs < OLD_ENOUGH_MS) continue
-      await fsp.unlink(file)
+      if (nowMs - stat.mtimeMs < OLD_ENOUGH_MS) continue
+      if (stat.isDirectory()) await fsp.rm(file, { recursive: true })
+      else if (stat.isFile()) await fsp.unlink(file)
+      else continue
       removed++
     } catch {
       // Gone already, or not ours to remove.

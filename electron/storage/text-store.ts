@@ -3,12 +3,12 @@ import fsp from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { TEXT_LIMIT } from '../../shared/story/formats.ts'
 import type { Sha256 } from '../../shared/units.ts'
 import { makePrivate } from './data-folder.ts'
 import { durableReplace } from './durable-replace.ts'
 import { sha256 as hashOf } from './hash.ts'
 import { codeOf, isMissing } from './io-error.ts'
-import { STORY_LIMIT } from './story-file.ts'
 import { textsFolder } from './story-folder.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -16,9 +16,9 @@ const gzip = promisify(zlib.gzip)
 const gunzip = promisify(zlib.gunzip)
 
 /** A byte of Windows-1252 is up to three of UTF-8. */
-const TEXT_LIMIT = 3 * STORY_LIMIT
+const KEPT_LIMIT = 3 * TEXT_LIMIT
 // Text that does not shrink at all grows by a few bytes in each block.
-const FILE_LIMIT = TEXT_LIMIT + 1_000_000
+const FILE_LIMIT = KEPT_LIMIT + 1_000_000
 // The story's own text and those that its marks were made on: the desk keeps more where it needs them.
 const MOST_IN_MEMORY = 4
 
@@ -149,7 +149,7 @@ async function readText(folder: string, sha256: Sha256): Promise<string | null> 
     // Opening a pipe or a device can hang or act.
     const stat = await fsp.stat(file)
     if (!stat.isFile() || stat.size > FILE_LIMIT) return null
-    const bytes = await gunzip(await fsp.readFile(file), { maxOutputLength: TEXT_LIMIT })
+    const bytes = await gunzip(await fsp.readFile(file), { maxOutputLength: KEPT_LIMIT })
     return hashOf(bytes) === sha256 && isUtf8(bytes) ? bytes.toString('utf8') : null
   } catch {
     return null

@@ -1,4 +1,5 @@
 import type { Transport } from '../../shared/desk/transport.ts'
+import { join, WITH_BYTES } from '../../shared/desk/wire.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, type Result } from '../../shared/result.ts'
 import { readLines } from './lines.ts'
@@ -38,6 +39,11 @@ const KEEPALIVE_LIMIT = 60_000
 // Milliseconds between attempts to get the event stream back.
 const PAUSES = [250, 500, 1000, 2000, 5000]
 
+/** The desk's answer, as it was given. */
+function answerOf(body: ArrayBuffer): Result<unknown, Failure> {
+  return join(new Uint8Array(body)) as Result<unknown, Failure>
+}
+
 export function createHttpTransport({ token, fetch, wait }: HttpDeps): HttpTransport {
   const listeners = createListeners()
   const lineListeners = new Set<(line: Line) => void>()
@@ -68,7 +74,9 @@ export function createHttpTransport({ token, fetch, wait }: HttpDeps): HttpTrans
     try {
       const response = await post(encodeURIComponent(method), body, { keepalive })
       if (response.status === 401) setLine('ended')
-      if (response.headers.get('content-type') === 'application/json') return await response.json()
+      const type = response.headers.get('content-type')
+      if (type === 'application/json') return await response.json()
+      if (type === WITH_BYTES) return answerOf(await response.arrayBuffer())
       if (response.status === 413) return err({ kind: 'bad-request', detail: 'too much in one call' })
       return err({ kind: 'unreachable' })
     } catch {

@@ -24,6 +24,8 @@ import { keepFromReact } from './keep-from-react.ts'
 import { Layout } from './layout.ts'
 import { readMovedCaret } from './moved-caret.ts'
 import { nextTurn } from './next-turn.ts'
+import { PictureView } from './picture-view.ts'
+import { pictureFrames } from './pictures.ts'
 import { placesOf } from './places.ts'
 import { placesOnScreen } from './places-on-screen.ts'
 import { positionsOf } from './positions.ts'
@@ -58,7 +60,9 @@ export function createEditor(
   let cards = false
   const run = (command: EditorCommandId) => commands[command](view.state, view.dispatch, view)
 
+  const pictures = pictureFrames(host, options.picture)
   const view: EditorView = new EditorView(host, {
+    nodeViews: { image: (node) => new PictureView(node, pictures) },
     state: createEditorState({ ...options, context, clipboard, run, cards: () => cards }),
     attributes: { class: 'story' },
     dispatchTransaction: apply,
@@ -245,6 +249,7 @@ export function createEditor(
     ...screen.handle,
     destroy() {
       announcer.stop()
+      pictures.stop()
       screen.stop()
       layout.stop()
       found.clear()

@@ -6,6 +6,9 @@ import type { EditorContext } from './context.ts'
 import type { Shown } from './handle.ts'
 import type { Keyboard } from './key-match.ts'
 
+/** A picture that is ready to be shown, or a sentence that says why it can't be. */
+export type ShownPicture = { readonly url: string } | { readonly problem: string }
+
 /** What an editor starts with, what it asks the window, and what it tells it. */
 export interface EditorOptions extends Omit<EditorContext, 'say'> {
   readonly story: Story
@@ -23,6 +26,8 @@ export interface EditorOptions extends Omit<EditorContext, 'say'> {
   readonly allMarks: boolean
   /** The person's setting, as it is now: what the mouse selects grows to whole words. */
   snap(): boolean
+  /** A picture of the story, to be shown; or why not. Asked for when it comes near the screen. */
+  picture(source: string): Promise<ShownPicture>
   /** After each transaction that changed any of it. The first one is {@link createEditor}'s second result. */
   onSnapshot(snapshot: EditorSnapshot): void
   /** What this person changed and must be saved. Never what was received. */

@@ -1,22 +1,26 @@
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { ExportFormat, Settings } from '../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview, Input, Settings } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, StoryId } from '../../shared/units.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 import type { Connection } from './connection.ts'
-import { download } from './download.ts'
+import { createExportActions, type ExportActions } from './export-actions.ts'
 import { listenToDesk } from './listen.ts'
 import type { DeskState } from './model.ts'
 import { createOpening } from './opening.ts'
 import { askToLose, leaveField } from './page.ts'
+import { pickedFile } from './picked-file.ts'
 import { createSignal } from './signal.ts'
 import type { Store } from './store.ts'
 import { createViewActions, type ViewActions } from './view-actions.ts'
 
 export { initialState } from './initial.ts'
 
+/** What a person decided about an import. */
+export type ImportWanted = Omit<Input<'importMarks'>, 'story'>
+
 /** Everything a person can do that is not a command of the editor. Outcomes are written into the store. */
-export interface Actions extends ViewActions {
+export interface Actions extends ViewActions, ExportActions {
   /** First call of the window; opens what the command line named. */
   begin(): Promise<void>
   /** True: the name was accepted. */
@@ -28,10 +32,19 @@ export interface Actions extends ViewActions {
   open(story: StoryId): Promise<void>
   openSample(): Promise<void>
   drop(file: File): Promise<void>
+  /** Gives up what is being opened. */
+  cancelOpening(): void
+  /** Of a web page everything, or only the article found in it. */
+  showWholePage(whole: boolean): Promise<void>
   /** Hands everything over, then closes the story. */
   close(): Promise<void>
-  /** True: written or handed to the browser's downloads; false: cancelled or failed. */
-  exportAs(format: ExportFormat, layers: readonly AnnotatorId[] | null): Promise<boolean>
+  /**
+   * Reads annotations of another program. null: cancelled, or it failed.
+   * @param files picked in the page, a brat `.ann` with its `.txt`; empty: the host asks for the file
+   */
+  readImport(files: readonly File[]): Promise<ImportPreview | null>
+  /** Takes in what was read; null: it failed. */
+  importMarks(wanted: ImportWanted): Promise<ImportOutcome | null>
   changeSettings(change: Partial<Settings>): Promise<void>
   /** This person's tags become those of the story's folder, for everybody who works there. True: they are. */
   shareTags(): Promise<boolean>
@@ -149,20 +162,43 @@ export function createActions(deps: ActionDeps): Actions {
     },
     openSample: () => show('the sample story', () => desk.openSample({})),
     drop: (file) => show(file.name, () => connection.openDropped(file)),
+    cancelOpening() {
+      opening.cancel()
+      announce('Opening cancelled')
+    },
+    async showWholePage(whole) {
+      const story = openId()
+      if (story === null) return
+      const reply = await desk.showWholePage({ story, whole })
+      if (!reply.ok) fail(reply.error)
+      else announce(whole ? 'The whole page is shown' : 'The article alone is shown')
+    },
     async close() {
       handOverField()
       await opening.close()
     },
-    async exportAs(format, layers) {
+    async readImport(files) {
       const story = openId()
-      if (story === null) return false
-      await flush()
-      const reply = await desk.exportStory({ story, format, layers })
-      if (!reply.ok) fail(reply.error)
-      if (!reply.ok || reply.value === null) return false
-      if (reply.value.kind === 'download') download(reply.value)
-      announce(`${reply.value.name} exported`)
-      return true
+      if (story === null) return null
+      const picked = files.length === 0 ? null : await pickedFile(files)
+      if (picked?.ok === false) {
+        fail(picked.error)
+        return null
+      }
+      const reply = await desk.readImport({ story, ...(picked === null ? {} : { file: picked.value }) })
+      if (reply.ok) return reply.value
+      fail(reply.error)
+      return null
+    },
+    async importMarks(wanted) {
+      const story = openId()
+      if (story === null) return null
+      // A dry run is asked for while somebody types: nothing is handed over for that.
+      if (wanted.dry !== true) await flush()
+      const reply = await desk.importMarks({ story, ...wanted })
+      if (reply.ok) return reply.value
+      fail(reply.error)
+      return null
     },
     async changeSettings(change) {
       // Shown at once: a slider that waits for a disk feels broken. What the desk answers counts.
@@ -230,6 +266,7 @@ export function createActions(deps: ActionDeps): Actions {
     },
     dismiss: () => patch({ failure: null }),
     ...createViewActions({ store, session: opening.session }),
+    ...createExportActions({ desk, story: openId, flush, fail, announce, patch }),
     announce,
     mountEditor: (host) => opening.session()?.mount(host) ?? (() => {}),
     editor: () => opening.session()?.editor() ?? null,
@@ -243,6 +280,7 @@ export function createActions(deps: ActionDeps): Actions {
         store.update((state) => (state.open && { ...state, open: { ...state.open, problem } }) || state),
       open: (story) => void actions.open(story),
       command: commands.emit,
+      exporting: (exporting) => patch({ exporting }),
       flush,
     }),
   }

@@ -5,7 +5,9 @@ const KEEP = 60_000
 
 /** Hands an export to the browser's downloads. */
 export function download({ name, mediaType, content }: Extract<Exported, { kind: 'download' }>): void {
-  const address = URL.createObjectURL(new Blob([content], { type: mediaType }))
+  const address = URL.createObjectURL(
+    new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type: mediaType }),
+  )
   const link = document.createElement('a')
   link.href = address
   link.download = name

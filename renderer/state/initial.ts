@@ -15,6 +15,7 @@ export const initialState: DeskState = {
   open: null,
   failure: null,
   dialog: null,
+  exporting: null,
   panel: 'margin',
   filter: noFilter,
   listOrder: 'place',

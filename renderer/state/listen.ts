@@ -1,5 +1,5 @@
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { StoryProblem } from '../../shared/desk/contract.ts'
+import type { DeskEvents, StoryProblem } from '../../shared/desk/contract.ts'
 import type { StoryId } from '../../shared/units.ts'
 import type { Connection } from './connection.ts'
 import type { Session } from './session.ts'
@@ -10,6 +10,7 @@ interface Hearing {
   problem(problem: StoryProblem | null): void
   open(story: StoryId): void
   command(command: CommandId): void
+  exporting(at: DeskEvents['export-progress']): void
   flush(): Promise<boolean>
 }
 
@@ -29,6 +30,7 @@ export function listenToDesk({ connection, session, ...hearing }: Hearing): () =
     }),
     connection.on('open-story', ({ story }) => hearing.open(story)),
     connection.on('command', ({ command }) => hearing.command(command)),
+    connection.on('export-progress', (at) => hearing.exporting(at)),
     connection.on('flush', async ({ token }) => {
       const all = await hearing.flush()
       await connection.desk.flushed(all ? { token } : { token, left: true })

@@ -2,6 +2,7 @@ import type { Annotation, Layer } from '../../shared/annotation/annotation.ts'
 import type { MarkFilter } from '../../shared/annotation/filter.ts'
 import type {
   Beginning,
+  DeskEvents,
   OpenedStory,
   Person,
   SaveState,
@@ -27,7 +28,9 @@ export interface DeskState {
   readonly open: OpenState | null
   /** What went wrong last and was not yet dismissed. */
   readonly failure: Failure | null
-  readonly dialog: 'settings' | 'help' | 'export' | 'stories' | 'palette' | null
+  readonly dialog: 'settings' | 'help' | 'export' | 'export-folder' | 'import' | 'stories' | 'palette' | null
+  /** How far the export of a folder is; null: none is under way, or it has not begun. */
+  readonly exporting: DeskEvents['export-progress'] | null
   readonly panel: Panel
   readonly filter: MarkFilter
   readonly listOrder: ListOrder

@@ -12,6 +12,8 @@ export interface Opening {
   session(): Session | null
   /** Opens what the desk gives, or shows why not and keeps the story that is open. False: it is not open. */
   open(name: string, ask: () => Promise<Result<OpenedStory, Failure>>): Promise<boolean>
+  /** Gives up what is being opened; the story that is open stays. */
+  cancel(): void
   /** False: something could not be handed over, and the person wants to stay. */
   close(): Promise<boolean>
 }
@@ -28,6 +30,15 @@ export function createOpening(deps: OpeningDeps): Opening {
   let session: Session | null = null
   /** The last one asked for wins, however long each takes. */
   let asked = 0
+  /** The desk gave up what was asked for before: what is asked for next must not be meant by it. */
+  let givenUp: Promise<unknown> = Promise.resolve()
+
+  /** What was being opened is not waited for any more, by the desk either. */
+  function giveUp(): void {
+    if (store.get().opening === null) return
+    asked++
+    givenUp = desk.cancelOpening({})
+  }
 
   async function leave(next: OpenedStory | null): Promise<void> {
     const old = session
@@ -49,10 +60,12 @@ export function createOpening(deps: OpeningDeps): Opening {
   return {
     session: () => session,
     async open(name, ask) {
+      giveUp()
       const turn = ++asked
       store.update((state) => ({ ...state, opening: name, failure: null }))
       // First of all: opening the same story again must bring back what was just typed.
       const free = await handedOver()
+      await givenUp
       const reply = free ? await ask() : null
       if (turn !== asked) {
         if (reply?.ok && reply.value.id !== session?.opened.id) {
@@ -79,7 +92,12 @@ export function createOpening(deps: OpeningDeps): Opening {
       }))
       return true
     },
+    cancel() {
+      giveUp()
+      store.update((state) => ({ ...state, opening: null }))
+    },
     async close() {
+      giveUp()
       asked++
       if (!(await handedOver())) return false
       await leave(null)

@@ -3,6 +3,7 @@ import { defaultSettings, zoomStep } from '../../shared/desk/settings.ts'
 import { isEditorCommand, type WindowCommandId } from '../editor/commands/index.ts'
 import type { Actions } from './actions.ts'
 import type { DeskState } from './model.ts'
+import { isWholePage } from './selectors.ts'
 import type { Store } from './store.ts'
 
 /** Runs commands of the table, wherever they come from: keys, menu, buttons, native menu. */
@@ -25,6 +26,8 @@ export function createRunner({ actions, store, nextRegion }: RunnerDeps): Runner
     open: actions.choose,
     save: actions.saveNow,
     export: () => actions.showDialog('export'),
+    'export-folder': () => actions.showDialog('export-folder'),
+    import: () => actions.showDialog('import'),
     close: actions.close,
     settings: () => actions.showDialog('settings'),
     help: () => actions.showDialog('help'),
@@ -34,6 +37,7 @@ export function createRunner({ actions, store, nextRegion }: RunnerDeps): Runner
     'find-previous': () => step(-1),
     filter: actions.askFilter,
     'hide-marks': () => actions.hideMarks(!store.get().open?.marksHidden),
+    'whole-page': () => void actions.showWholePage(!isWholePage(store.get())),
     'larger-text': () => zoom(1),
     'smaller-text': () => zoom(-1),
     'usual-text': () => void actions.changeSettings({ zoom: defaultSettings.zoom }),
@@ -63,6 +67,7 @@ export function createRunner({ actions, store, nextRegion }: RunnerDeps): Runner
     can(command) {
       if (isEditorCommand(command)) return actions.editor()?.can(command) ?? false
       const { person, open } = store.get()
+      if (command === 'whole-page' && open?.opened.story.format !== 'html') return false
       return person !== null && (open !== null || !findCommand(command).story)
     },
   }

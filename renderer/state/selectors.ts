@@ -70,3 +70,8 @@ let lastLook: {
   readonly active: AnnotationId
   readonly found: Annotation | null
 } | null = null
+
+/** Is the whole of a web page shown, and not only the article found in it? */
+export function isWholePage({ open }: DeskState): boolean {
+  return open?.opened.story.reader === 'html-page/1'
+}

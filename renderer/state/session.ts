@@ -24,6 +24,7 @@ import { createMarkReading } from './mark-reading.ts'
 import type { DeskState, EditorSnapshot, OpenState } from './model.ts'
 import { shownIn, tagsIn } from './selectors.ts'
 import type { Store } from './store.ts'
+import { createStoryPictures } from './story-pictures.ts'
 import { createStorySync } from './story-sync.ts'
 
 /** The open story at work: its editor, its saving, and what the desk tells about it. */
@@ -115,6 +116,8 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       if (!ended) store.update((state) => ({ ...state, failure }))
     },
   })
+
+  const pictures = createStoryPictures(desk, opened.id)
 
   const tagsNow = () => tagsIn(store.get())
 
@@ -234,6 +237,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
         shown: shownIn(store.get()),
         allMarks: store.get().settings.allMarks,
         snap: () => store.get().settings.snap,
+        picture: pictures.show,
         keys() {
           const { singleKeys, keys } = store.get().settings
           return { single: singleKeys, bindings: bindingsOf(keys) }
@@ -310,6 +314,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
       ended = true
       reading.stop()
       sync.stop()
+      pictures.forget()
     },
   }
 }

@@ -135,7 +135,9 @@ export function createStorySync(opened: OpenedStory, deps: StorySyncDeps): Story
     },
     settled: () => following,
     changedElsewhere(news) {
-      if (news.version.fileSha256 === version.fileSha256 && !text.isDirty()) {
+      const isSame =
+        news.version.fileSha256 === version.fileSha256 && news.version.story.reader === version.story.reader
+      if (isSame && !text.isDirty()) {
         deps.onVersion(news.version, news.places, news.layers)
         return
       }

@@ -1,3 +1,4 @@
+import { NO_TIME } from '../../shared/annotation/annotation.ts'
 import type { IsoTime } from '../../shared/units.ts'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
@@ -8,6 +9,7 @@ const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle:
 
 /** A time as it fits on a card: the clock for today, else the day, with the year when it is another one. */
 export function shortWhen(time: IsoTime, now: Date): string {
+  if (time === NO_TIME) return 'no date'
   const then = new Date(time)
   if (then.toDateString() === now.toDateString()) return clock.format(then)
   return then.getFullYear() === now.getFullYear() ? day.format(then) : dayAndYear.format(then)
@@ -15,12 +17,12 @@ export function shortWhen(time: IsoTime, now: Date): string {
 
 /** The clock alone, where the day stands over it. */
 export function timeOfDay(time: IsoTime): string {
-  return clock.format(new Date(time))
+  return time === NO_TIME ? 'no date' : clock.format(new Date(time))
 }
 
 /** Date and time in full, for the tooltip of a short one. */
 export function fullWhen(time: IsoTime): string {
-  return whole.format(new Date(time))
+  return time === NO_TIME ? 'The document does not say when' : whole.format(new Date(time))
 }
 
 /** The clock with seconds, for "Saved 10:31:07". */

@@ -4,6 +4,9 @@ import { AnchorText, anchorAll } from './anchor.ts'
 import type { Clue } from './clue.ts'
 import type { StoredAnchor } from './describe.ts'
 
+/** In the place of a hash: the text is not known, so the position says nothing. Of imported marks. */
+export const UNKNOWN_TEXT = '0'.repeat(64) as Sha256
+
 /** A described place and the text that it was described in. */
 export interface StoredPlace extends StoredAnchor {
   readonly textSha256: Sha256
@@ -71,6 +74,6 @@ export class Placer {
   }
 }
 
-function clueOf({ exact, prefix, suffix, start, end }: StoredPlace): Clue {
-  return { exact, prefix, suffix, position: { start, end } }
+function clueOf({ exact, prefix, suffix, start, end, textSha256 }: StoredPlace): Clue {
+  return { exact, prefix, suffix, position: textSha256 === UNKNOWN_TEXT ? null : { start, end } }
 }

@@ -1,7 +1,11 @@
+import type { Carried } from '../exchange/imported.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, Span, TagId } from '../units.ts'
 
 /** Field values of an annotation by field id; empty values are not stored. */
 export type Fields = Readonly<Record<string, string>>
+
+/** Stands for a time that nobody knows: a document may have lost when its comments were made. */
+export const NO_TIME = '1970-01-01T00:00:00Z' as IsoTime
 
 /** What a person decides about an annotation: everything else is kept by the desk. */
 export interface Content {
@@ -37,6 +41,11 @@ export interface Annotation extends Content {
   readonly suffix: string
   /** Other versions with the same revision, made on another computer; empty: none. */
   readonly alternatives: readonly Content[]
+  /**
+   * What the program that it was imported from knows of it and Galley has no word for, by the name of the format: kept
+   * in the sidecar as it is and handed to exports, never shown. Absent: nothing.
+   */
+  readonly carried?: Carried
 }
 
 /** An annotation that stands in the text. */
@@ -73,6 +82,8 @@ export interface Layer {
   readonly name: string
   /** The one layer that this person may change. */
   readonly mine: boolean
+  /** Comments inside the story's document, which nobody changes here; absent: it comes from sidecars. */
+  readonly source?: 'document'
   /** Names of the sidecar files it was read from, conflict copies included. */
   readonly files: readonly string[]
   readonly count: number

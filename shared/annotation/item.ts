@@ -3,6 +3,7 @@ import type { StoredPlace } from '../anchor/place.ts'
 import type { AnnotationId, AnnotatorId, CodePoint, IsoTime, Sha256, Span } from '../units.ts'
 import type { Annotation, Content, Drift } from './annotation.ts'
 import { contentOfBody, sameContent, writeBody } from './body.ts'
+import { carriedIn } from './carried.ts'
 import type { Sidecar, SidecarItem } from './sidecar-schema.ts'
 
 /** Everything that an item is made from. */
@@ -131,7 +132,7 @@ export function toAnnotation(item: SidecarItem, span: Span | null, drift: Drift)
   const content = contentOf(item)
   const [quote] = item.target.selector
   // Member by member: a spread here is a fifth of the time in which a story of thousands of marks opens.
-  return {
+  const annotation: Annotation = {
     tag: content.tag,
     note: content.note,
     fields: content.fields,
@@ -147,6 +148,8 @@ export function toAnnotation(item: SidecarItem, span: Span | null, drift: Drift)
     suffix: quote.suffix,
     alternatives: alternativesOf(item, content),
   }
+  const carriedAlong = carriedIn(item)
+  return carriedAlong === undefined ? annotation : { ...annotation, carried: carriedAlong }
 }
 
 /** Only what a person can choose between: versions that differ in place alone are kept in the file, not shown. */

@@ -1,10 +1,14 @@
 import type { Annotation, Content, Layer, Place } from '../annotation/annotation.ts'
+import type { ExportFormat, ImportFormat } from '../exchange/formats.ts'
+import type { LeftOut } from '../exchange/left-out.ts'
+import type { TagChoice } from '../exchange/tag-table.ts'
 import type { Failure, SaveFailure, SidecarFailure, StoryFailure } from '../failure.ts'
+import type { ReportChoice } from '../report/report-input.ts'
 import type { Result } from '../result.ts'
 import type { EditedStory, FixedBlock } from '../story/edited.ts'
 import type { Story } from '../story/story.ts'
 import type { Tag, TagScheme } from '../tags.ts'
-import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span, StoryId } from '../units.ts'
+import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span, StoryId, TagId } from '../units.ts'
 import type { CommandId, Keys } from './commands.ts'
 
 /**
@@ -23,8 +27,15 @@ export interface DeskApi {
   listStories(input: Empty): Reply<readonly StoryEntry[]>
   /** Native open dialog; null: cancelled, or this host has none (then the window shows `listStories`). */
   chooseStory(input: Empty): Reply<StoryEntry | null>
-  /** @param input `soon`: with thousands of annotations, answer with the first of them; `readMarks` gives all. */
-  openStory(input: { story: StoryId; soon?: boolean }): Reply<OpenedStory>
+  /**
+   * @param input `soon`: with thousands of annotations, answer with the first of them; `readMarks` gives all.
+   * `wholePage`: of a web page everything, or only the article found in it; absent: as it is shown elsewhere.
+   */
+  openStory(input: { story: StoryId; soon?: boolean; wholePage?: boolean }): Reply<OpenedStory>
+  /** Gives up what this window is opening: it gets `reading-cancelled`, and nothing is left of it. */
+  cancelOpening(input: Empty): Reply<null>
+  /** Shows the whole of a web page, or only the article, in all windows; they get the text by `story-text`. */
+  showWholePage(input: { story: StoryId; whole: boolean }): Reply<null>
   /** The annotations of an open story, in parts that don't keep a window busy; see `OpenedStory.reading`. */
   readMarks(input: {
     story: StoryId
@@ -58,13 +69,43 @@ export interface DeskApi {
   setAside(input: { story: StoryId; file: string }): Reply<OpenedStory>
   /** "Is this you?": adopts the id of an annotator of the same name found beside the story, or keeps apart. */
   answerIdentity(input: { story: StoryId; annotator: AnnotatorId; same: boolean }): Reply<OpenedStory>
+  /** A picture that an open story names, from inside the document or from beside it. Nothing is ever fetched. */
+  storyImage(input: { story: StoryId; source: string }): Reply<ShownImage>
   closeStory(input: { story: StoryId }): Reply<null>
-  /** Writes the story out; `layers` null: all. Saved by the host, handed over for download, or cancelled (null). */
-  exportStory(input: {
+  /** Writes the story out: saved by the host, handed over for download, or cancelled (null). */
+  exportStory(input: { story: StoryId; format: ExportFormat } & ExportChoice): Reply<Exported | null>
+  /**
+   * Writes out every story of the folder that this open story lies in, all layers, one after the other; null: no folder
+   * was chosen to write into. `export-progress` tells how far it is.
+   */
+  exportFolder(input: {
     story: StoryId
-    format: ExportFormat
-    layers: readonly AnnotatorId[] | null
-  }): Reply<Exported | null>
+    formats: readonly ExportFormat[]
+    notes: boolean
+  }): Reply<FolderExported | null>
+  /** Ends `exportFolder` after the file that it is at; that one then answers. */
+  cancelExport(input: Empty): Reply<null>
+  /**
+   * Reads annotations of another program for an open story; nothing is written. The host asks for the file by a
+   * dialog; null: cancelled. A window of a host without one hands over what the person picked.
+   */
+  readImport(input: {
+    story: StoryId
+    file?: PickedFile
+    /** Absent: told by name and content. */
+    format?: ImportFormat
+  }): Reply<ImportPreview | null>
+  /** Takes in what `readImport` read, as layers of the named people; what is there already stays as it is. */
+  importMarks(input: {
+    story: StoryId
+    token: string
+    /** Whose layer the annotations of each author of the file go into. */
+    authors: readonly ImportAuthorChoice[]
+    /** The words that are not here become what the preview proposed. */
+    tags: readonly { word: string; tag: TagId }[]
+    /** Only says what would happen. */
+    dry?: boolean
+  }): Reply<ImportOutcome>
   /** Answer to the `flush` event: everything typed has been handed over. */
   flushed(input: {
     token: string
@@ -107,6 +148,13 @@ export interface DeskEvents {
   /** Open this story: chosen in a native menu, or by a second start of the program. */
   'open-story': { readonly story: StoryId }
   command: { readonly command: CommandId }
+  /** `exportFolder` is at this story. */
+  'export-progress': {
+    /** Stories that it is done with. */
+    readonly done: number
+    readonly total: number
+    readonly name: string
+  }
   /** Hand over what is being typed, then call `flushed`; the window is about to close. */
   flush: { readonly token: string }
 }
@@ -156,6 +204,8 @@ export interface Beginning {
   readonly settings: Settings
   readonly host: HostKind
   readonly platform: Platform
+  /** What can be exported as, in the order in which it is offered. */
+  readonly formats: readonly ExportFormat[]
   /** Given on the command line; null: show the welcome page. */
   readonly opening: StoryId | null
   /** A story given on the command line that could not be opened, and why. */
@@ -178,7 +228,8 @@ export type LineEnds = 'LF' | 'CRLF' | 'CR' | 'mixed'
 /** A story as one state of its file has it. */
 export interface StoryVersion {
   readonly story: Story
-  readonly encoding: Encoding
+  /** As the Encoding standard calls it, or as {@link Encoding} does; null: the file is no text file. */
+  readonly encoding: string | null
   readonly lineEnds: LineEnds
   /** Of the file's bytes: names the version. */
   readonly fileSha256: Sha256
@@ -186,12 +237,20 @@ export interface StoryVersion {
   readonly editing: Editing
 }
 
+/** A picture, of a kind that is known by its bytes. */
+export interface ShownImage {
+  readonly mediaType: string
+  readonly base64: string
+}
+
 /** Whether Edit text can be switched on. */
 export type Editing =
   /** `fixed`: blocks that can only be read, in order. */
   | { readonly can: true; readonly fixed: readonly FixedBlock[] }
   /** The file's encoding is read and not written. */
-  | { readonly can: false; readonly encoding: Encoding }
+  | { readonly can: false; readonly reason: 'encoding'; readonly encoding: Encoding }
+  /** Files of the story's format are read and not written. */
+  | { readonly can: false; readonly reason: 'format' }
 
 export interface OpenedStory extends StoryVersion {
   readonly id: StoryId
@@ -296,8 +355,116 @@ export type SaveState =
 
 export type StoryProblem = 'vanished' | 'unreadable'
 
-export type ExportFormat = 'html' | 'csv' | 'jsonld'
+/** What of a story is exported. */
+export interface ExportChoice extends ReportChoice {
+  /** null: all. */
+  readonly layers: readonly AnnotatorId[] | null
+}
 
-export type Exported =
-  | { readonly kind: 'saved'; readonly name: string }
-  | { readonly kind: 'download'; readonly name: string; readonly mediaType: string; readonly content: string }
+export type Exported = (
+  | { readonly kind: 'saved' }
+  /** Text is UTF-8 when written. Several files come as one zip. */
+  | { readonly kind: 'download'; readonly mediaType: string; readonly content: string | Uint8Array }
+) & {
+  readonly name: string
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** What became of the stories of a folder. */
+export interface FolderExported {
+  /** Name of the folder that was written into. */
+  readonly folder: string
+  /** Stories that were found. */
+  readonly total: number
+  /** Files and folders that were written. */
+  readonly written: number
+  /** What was not written, in order; one story may be here for several formats. */
+  readonly skipped: readonly Skipped[]
+  /** Per format, over all stories. */
+  readonly leftOut: readonly FormatLeftOut[]
+  /** Annotation files that could not be read; what they hold is in no export. */
+  readonly unreadable: readonly SidecarFailure[]
+  /** It ended before the last story. */
+  readonly cancelled: boolean
+}
+
+export interface Skipped {
+  /** File name of the story. */
+  readonly story: string
+  /** null: the story could not be opened. */
+  readonly format: ExportFormat | null
+  readonly why: Failure
+}
+
+export interface FormatLeftOut {
+  readonly format: ExportFormat
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** A file that a person picked in a page. */
+export interface PickedFile {
+  readonly name: string
+  /** Its bytes. */
+  readonly base64: string
+  /** The text that was annotated, where it was picked as well: the `.txt` beside a brat `.ann`. */
+  readonly companion?: string
+}
+
+/** Annotations of another program, read and not yet taken in. */
+export interface ImportPreview {
+  /** Names what was read, until the next one is read or the story is closed. */
+  readonly token: string
+  readonly file: string
+  readonly format: ImportFormat
+  /** In the order of the file. */
+  readonly authors: readonly ImportAuthor[]
+  /** The words for kinds of marks, the most used first. */
+  readonly words: readonly (TagChoice & { readonly count: number })[]
+  readonly placed: number
+  readonly orphans: number
+  /** Neither words nor a usable position: they can't be taken in. */
+  readonly nowhere: number
+  readonly replies: number
+  readonly warnings: readonly string[]
+}
+
+export interface ImportAuthor {
+  /** As the file has it; null: it does not say. */
+  readonly author: string | null
+  /** Marks and replies. */
+  readonly count: number
+  /** It is the name of this person. */
+  readonly mine: boolean
+}
+
+export interface ImportAuthorChoice {
+  readonly author: string | null
+  /** The annotator known on this computer by this name, else a new one. */
+  readonly name: string
+  /** The name may be this person's own: the annotations are theirs. */
+  readonly own?: boolean
+}
+
+/** What an import did, or would do. */
+export interface ImportOutcome {
+  readonly save: SaveState
+  readonly placed: number
+  readonly orphans: readonly ImportedOrphan[]
+  /** Not touched, as they may have been changed here since. */
+  readonly already: number
+  /** Deleted here since: they stay deleted. */
+  readonly deleted: readonly { readonly quote: string }[]
+  readonly replies: number
+  /** What was not taken in, one sentence each. */
+  readonly leftOut: readonly string[]
+  readonly warnings: readonly string[]
+  /** Names of the layers that were written into. */
+  readonly layers: readonly string[]
+}
+
+export interface ImportedOrphan {
+  readonly id: AnnotationId
+  readonly quote: string
+  /** Name of the layer. */
+  readonly annotator: string
+}

@@ -12,6 +12,8 @@ export const methods = {
   listStories: 'page',
   chooseStory: 'page',
   openStory: 'page',
+  cancelOpening: 'page',
+  showWholePage: 'page',
   readMarks: 'page',
   openSample: 'page',
   openDropped: 'preload',
@@ -24,8 +26,13 @@ export const methods = {
   retrySave: 'page',
   setAside: 'page',
   answerIdentity: 'page',
+  storyImage: 'page',
   closeStory: 'page',
   exportStory: 'page',
+  exportFolder: 'page',
+  cancelExport: 'page',
+  readImport: 'page',
+  importMarks: 'page',
   flushed: 'page',
 } as const satisfies Record<Method, 'page' | 'preload'>
 
@@ -37,5 +44,6 @@ export const events = {
   'story-problem': true,
   'open-story': true,
   command: true,
+  'export-progress': true,
   flush: true,
 } as const satisfies Record<EventName, true>

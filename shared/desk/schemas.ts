@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { exportFormats, importFormats } from '../exchange/formats.ts'
 import type { BlockKind } from '../story/story.ts'
 import type { AnnotationId, AnnotatorId, Sha256, StoryId, TagId, TextOffset } from '../units.ts'
 import type { AnnotationChange, Input, Method } from './contract.ts'
@@ -10,6 +11,13 @@ const MAX_NAME = 200
 const MAX_CHANGES = 50_000
 const MAX_TEXT = 20_000_000
 const MAX_BLOCKS = 1_000_000
+// Signs of base64: four for three bytes, of a file just over the limit, so that the desk says what is wrong.
+const MAX_IMPORT = 72_000_000
+// What a hostile file may call its authors and kinds is cut before it gets here; see `electron/exchange`.
+const MAX_AUTHOR = 10_000
+const MAX_AUTHORS = 10_000
+const MAX_WORD = 10_000
+const MAX_WORDS = 10_000
 
 const storyId = z.string().max(64) as unknown as z.ZodType<StoryId>
 const urn = z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/)
@@ -39,6 +47,7 @@ const change: z.ZodType<AnnotationChange> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), id: annotationId }),
 ])
 
+const importFormat = z.enum(importFormats)
 const blockKind = z.enum([
   ...['headline', 'heading', 'dateline', 'byline', 'label', 'paragraph', 'item', 'quote', 'caption'],
   ...['image', 'code', 'table-row', 'rule', 'blank'],
@@ -86,7 +95,13 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
   shareTags: z.strictObject({ story: storyId }),
   listStories: empty,
   chooseStory: empty,
-  openStory: z.strictObject({ story: storyId, soon: z.boolean().exactOptional() }),
+  openStory: z.strictObject({
+    story: storyId,
+    soon: z.boolean().exactOptional(),
+    wholePage: z.boolean().exactOptional(),
+  }),
+  cancelOpening: empty,
+  showWholePage: z.strictObject({ story: storyId, whole: z.boolean() }),
   readMarks: z.strictObject({ story: storyId, from: z.int().nonnegative() }),
   openSample: empty,
   openDropped: z.strictObject({ path: z.string().min(1).max(4096) }),
@@ -103,11 +118,47 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
   retrySave: z.strictObject({ story: storyId }),
   setAside: z.strictObject({ story: storyId, file: z.string().min(1).max(1024) }),
   answerIdentity: z.strictObject({ story: storyId, annotator: annotatorId, same: z.boolean() }),
+  storyImage: z.strictObject({ story: storyId, source: z.string().min(1).max(MAX_TEXT) }),
   closeStory: z.strictObject({ story: storyId }),
   exportStory: z.strictObject({
     story: storyId,
-    format: z.enum(['html', 'csv', 'jsonld']),
+    format: z.enum(exportFormats),
     layers: z.array(annotatorId).max(1000).nullable(),
+    tags: z.array(tagId).max(1000).nullable(),
+    notes: z.boolean(),
+    compare: z.tuple([annotatorId, annotatorId]).nullable(),
+  }),
+  exportFolder: z.strictObject({
+    story: storyId,
+    formats: z.array(z.enum(exportFormats)).min(1).max(exportFormats.length),
+    notes: z.boolean(),
+  }),
+  cancelExport: empty,
+  readImport: z.strictObject({
+    story: storyId,
+    file: z
+      .strictObject({
+        name: z.string().min(1).max(1024),
+        base64: z.string().max(MAX_IMPORT),
+        companion: z.string().max(MAX_TEXT).exactOptional(),
+      })
+      .exactOptional(),
+    format: importFormat.exactOptional(),
+  }),
+  importMarks: z.strictObject({
+    story: storyId,
+    token: z.string().max(64),
+    authors: z
+      .array(
+        z.strictObject({
+          author: z.string().max(MAX_AUTHOR).nullable(),
+          name: z.string().max(10_000),
+          own: z.boolean().exactOptional(),
+        }),
+      )
+      .max(MAX_AUTHORS),
+    tags: z.array(z.strictObject({ word: z.string().max(MAX_WORD), tag: tagId })).max(MAX_WORDS),
+    dry: z.boolean().exactOptional(),
   }),
   flushed: z.strictObject({ token: z.string().max(64), left: z.boolean().exactOptional() }),
 }

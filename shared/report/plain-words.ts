@@ -19,14 +19,14 @@ const MONTHS = [
 
 /** `20 November 2026, 10:04 UTC`; a time that isn't one comes back as it was written. */
 export function dateAndTime(time: IsoTime): string {
-  const day = date(time)
+  const day = dateInWords(time)
   const parts = /T(\d\d:\d\d).*(Z|[+-]\d\d:\d\d)$/.exec(time)
   if (parts === null) return day
   return `${day}, ${parts[1]} ${parts[2] === 'Z' ? 'UTC' : `UTC${parts[2]}`}`
 }
 
 /** `20 November 2026` */
-function date(time: IsoTime): string {
+export function dateInWords(time: IsoTime): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(time) ?? []
   return year === undefined ? time : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`
 }

@@ -1,7 +1,9 @@
 import { type Annotation, byPlace, type Layer } from '../annotation/annotation.ts'
+import type { Carried } from '../exchange/imported.ts'
+import type { Reply } from '../review/reply.ts'
 import type { Story } from '../story/story.ts'
 import type { Tag } from '../tags.ts'
-import type { IsoTime, Sha256 } from '../units.ts'
+import type { AnnotatorId, IsoTime, Sha256, TagId } from '../units.ts'
 
 /** Everything that a report is made from. The same input gives the same report, byte for byte. */
 export interface ReportInput {
@@ -13,15 +15,51 @@ export interface ReportInput {
   /** In any order; annotations of layers that were not chosen are left out. */
   readonly annotations: readonly Annotation[]
   readonly tags: readonly Tag[]
+  /** Answers to the annotations, by people of any layer, in the order of their making. */
+  readonly replies: readonly Reply[]
+  /**
+   * What imported files held beside their marks (`ImportedSet.carried`), one entry per file, in the order in which they
+   * came: an export to the same format gives it back. Absent: nothing was imported.
+   */
+  readonly carried?: readonly Carried[]
+  readonly choice: ReportChoice
   /** When the report is made. */
   readonly made: IsoTime
   readonly galleyVersion: string
 }
 
-/** The annotations of the chosen layers in reading order, orphans last. */
-export function chosenAnnotations(input: ReportInput): readonly Annotation[] {
+/** What of the chosen layers goes into a report; a table or a data format keeps to `tags` and `notes` too. */
+export interface ReportChoice {
+  /** Only annotations with these tags; null: all. */
+  readonly tags: readonly TagId[] | null
+  /** Notes, fields and replies are in it. */
+  readonly notes: boolean
+  /** The marks of two annotators side by side; null: one story with all layers. Only HTML and PDF know it. */
+  readonly compare: readonly [AnnotatorId, AnnotatorId] | null
+}
+
+/** Everything, in one story. */
+export const WHOLE_REPORT: ReportChoice = { tags: null, notes: true, compare: null }
+
+/** The chosen annotations in reading order, orphans last; where no notes are wanted, without fields and other versions too. */
+export function chosenAnnotations(
+  input: Pick<ReportInput, 'layers' | 'annotations' | 'choice'>,
+): readonly Annotation[] {
   const chosen = new Set(input.layers.map((layer) => layer.annotator))
-  return input.annotations.filter((annotation) => chosen.has(annotation.creator)).sort(byPlace)
+  const { tags, notes } = input.choice
+  return input.annotations
+    .filter(({ creator, tag }) => chosen.has(creator) && (tags === null || tags.includes(tag)))
+    .map((annotation) => (notes ? annotation : withoutWords(annotation)))
+    .sort(byPlace)
+}
+
+/** Other versions have notes of their own; all that may be told of them is another tag. */
+function withoutWords(annotation: Annotation): Annotation {
+  const bare = { note: '', fields: {} }
+  const alternatives = annotation.alternatives
+    .filter(({ tag }) => tag !== annotation.tag)
+    .map(({ tag }) => ({ tag, ...bare }))
+  return { ...annotation, ...bare, alternatives }
 }
 
 /** The chosen layers that hold something: a person who opened the story and marked nothing isn't in the report. */

@@ -1,38 +1,22 @@
 import type { Element, Root } from 'hast'
-import { readPhrasing, textOf } from './hast-inline.ts'
-import * as looks from './looks.ts'
-import { type BlockKind, isBody } from './story.ts'
+import { isBlock, isFlow, turnedInsideOut } from './hast-blocks.ts'
+import { markOf, preformatted, readPhrasing, textOf } from './hast-inline.ts'
+import { kindOf } from './hast-kinds.ts'
+import { checkboxOf, inside, outside, type Place } from './hast-place.ts'
+import { descendants, isLayout } from './hast-table.ts'
+import type { BlockKind } from './story.ts'
+import { isBody } from './story.ts'
 import { type Inline, joined, plain, StoryBuilder } from './story-builder.ts'
 
 type Node = Root['children'][number]
-
-/** What stands around a block. */
-interface Place {
-  /** The innermost list or quotation; null: neither. */
-  readonly inside: 'item' | 'quote' | null
-  /** How many lists and quotations are open. */
-  readonly lists: number
-  readonly quotes: number
-  /** Marker of the item, used up by its first block. */
-  readonly marker: { text: string }
-  /** Put before the first paragraph, e.g. a footnote's number; used up as well. */
-  readonly prefix: { text: string }
-}
-
-const outside: Place = { inside: null, lists: 0, quotes: 0, marker: { text: '' }, prefix: { text: '' } }
-
-const containers = new Set(
-  'ul ol li blockquote pre table hr section div article header footer main aside nav figure p h1 h2 h3 h4 h5 h6'.split(
-    ' ',
-  ),
-)
 
 /** Is told, block by block in order, which nodes a block was made of. */
 export type Witness = (nodes: readonly Node[]) => void
 
 /**
  * Makes blocks from an HTML tree; Markdown, and any other format that can be turned into HTML, comes through
- * here. Unknown elements give their text. The tree must not be deeper than a few hundred levels.
+ * here. Unknown elements give their text. The tree must not be deeper than a few hundred levels, and must not hold
+ * what is not for people: scripts and the like are taken off before (`cleanHtml`).
  */
 export function fromHast(tree: Root, witness: Witness = () => {}): StoryBuilder {
   const reader = new HastReader(witness)
@@ -55,7 +39,7 @@ class HastReader {
   flow(nodes: readonly Node[], place: Place): void {
     let loose: Node[] = []
     for (const node of nodes) {
-      if (node.type === 'element' && containers.has(node.tagName)) {
+      if (node.type === 'element' && isFlow(node)) {
         this.#paragraph(loose, place)
         loose = []
         this.#block(node, place)
@@ -68,16 +52,14 @@ class HastReader {
 
   #block(node: Element, place: Place): void {
     const { tagName, children } = node
-    if (tagName === 'p') this.#paragraph(children, place)
+    if (!isBlock(tagName)) this.flow(markOf(tagName) !== undefined ? turnedInsideOut(node) : children, place)
     else if (/^h[1-6]$/.test(tagName)) this.#heading(node)
     else if (tagName === 'ul' || tagName === 'ol') this.#list(node, place)
-    else if (tagName === 'blockquote')
-      this.flow(children, { ...place, inside: 'quote', quotes: place.quotes + 1 })
-    else if (tagName === 'pre') this.#add([node], 'code', plain(textOf(node).replace(/\n$/, '')))
-    else if (tagName === 'table') this.#table(node)
+    else if (tagName === 'pre') this.#preformatted(node)
+    else if (tagName === 'table' && !isLayout(node)) this.#table(node, place)
     else if (tagName === 'hr') this.#add([node], 'rule', plain(''))
     else if (node.properties.dataFootnotes !== undefined) this.#footnotes(node)
-    else this.flow(children, place)
+    else this.flow(children, inside(place, node))
   }
 
   #heading(node: Element): void {
@@ -116,34 +98,37 @@ class HastReader {
     } else if (place.inside === 'quote') {
       this.#add(nodes, 'quote', prefixed, place.quotes - 1)
     } else {
-      this.#add(nodes, this.#kindOf(prefixed), prefixed)
+      const before = { lastKind: this.story.lastKind, inHead: this.#inHead }
+      this.#add(nodes, kindOf(prefixed, nodes, place, before), prefixed)
     }
-  }
-
-  #kindOf({ text, marks }: Inline): BlockKind {
-    if (this.story.lastKind === 'image') {
-      const allItalic = marks.some(
-        ({ kind, start, end }) => kind === 'emphasis' && start === 0 && end === text.length,
-      )
-      if (allItalic || looks.isCaption(text)) return 'caption'
-    }
-    if (looks.isDateline(text)) return 'dateline'
-    if (this.#inHead && looks.isByline(text)) return 'byline'
-    return looks.isLabel(text) ? 'label' : 'paragraph'
   }
 
   #list(list: Element, place: Place): void {
     let number = typeof list.properties.start === 'number' ? list.properties.start : 1
+    const within = (text: string): Place => ({
+      ...place,
+      inside: 'item',
+      lists: place.lists + 1,
+      marker: { text },
+    })
     for (const item of list.children) {
-      if (item.type !== 'element') continue
-      const checked = checkboxOf(item)
-      const marker = checked ?? (list.tagName === 'ol' ? `${number++}.` : '•')
-      const inside: Place = { ...place, inside: 'item', lists: place.lists + 1, marker: { text: marker } }
-      this.flow(item.children, inside)
+      if (item.type === 'element' && item.tagName === 'li') {
+        const marker = checkboxOf(item) ?? (list.tagName === 'ol' ? `${number++}.` : '•')
+        this.flow(item.children, within(marker))
+      } else {
+        // Not allowed there, and shown all the same.
+        this.flow([item], within(''))
+      }
     }
   }
 
-  #table(table: Element): void {
+  #preformatted(node: Element): void {
+    this.#add([node], 'code', plain(preformatted(node).replace(/\n$/, '')))
+    this.#images(descendants(node, 'img'))
+  }
+
+  #table(table: Element, place: Place): void {
+    for (const title of descendants(table, 'caption')) this.flow(title.children, { ...place, inside: 'term' })
     for (const row of descendants(table, 'tr')) {
       const cells = row.children.filter((cell) => cell.type === 'element')
       const contents = cells.map((cell) => readPhrasing(cell.children))
@@ -184,20 +169,4 @@ function isOnlyImage(node: Node): boolean {
     node.tagName === 'img' ||
     (node.tagName === 'a' && textOf(node) === '' && descendants(node, 'img').length > 0)
   )
-}
-
-/** The sign of a task list item; null: it is none. */
-function checkboxOf(item: Element): string | null {
-  const first = item.children.find((child) => child.type === 'element')
-  const box = first?.tagName === 'p' ? first.children[0] : first
-  if (box?.type !== 'element' || box.tagName !== 'input') return null
-  return box.properties.checked === true ? '☑' : '☐'
-}
-
-/** The nearest elements of a name below a node, in order; not those inside one that was found. */
-function descendants(node: Element, tagName: string): readonly Element[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element') return []
-    return child.tagName === tagName ? [child] : descendants(child, tagName)
-  })
 }

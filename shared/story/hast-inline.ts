@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { isBlock } from './hast-blocks.ts'
 import type { InlineKind } from './story.ts'
 import type { Inline, LocalMark } from './story-builder.ts'
 
+/** Elements that become marks. */
 const kinds: ReadonlyMap<string, InlineKind> = new Map([
   ['strong', 'strong'],
   ['b', 'strong'],
@@ -15,6 +17,11 @@ const kinds: ReadonlyMap<string, InlineKind> = new Map([
   ['a', 'link'],
 ])
 
+/** The mark that an element becomes; undefined: none. */
+export function markOf(tagName: string): InlineKind | undefined {
+  return kinds.get(tagName)
+}
+
 /** Text of phrasing content and the images met in it. */
 export interface Phrasing extends Inline {
   readonly images: readonly Element[]
@@ -22,7 +29,8 @@ export interface Phrasing extends Inline {
 
 /**
  * Reads phrasing content as a reader sees it: white space collapsed, `<br>` a `\n`, outer white space off. A line
- * end between two East Asian characters vanishes, since those scripts write no spaces.
+ * end between two East Asian characters vanishes, since those scripts write no spaces. Blocks that stand where only
+ * phrasing is read, as in the cell of a table, are parted by a space.
  */
 export function readPhrasing(nodes: readonly Root['children'][number][]): Phrasing {
   const reading: Reading = { text: '', marks: [], images: [] }
@@ -47,6 +55,7 @@ function read(node: Root['children'][number], reading: Reading): void {
   } else if (node.properties.dataFootnoteRef !== undefined) {
     append(`[${textOf(node)}]`, reading)
   } else if (node.properties.dataFootnoteBackref === undefined && node.tagName !== 'input') {
+    if (isBlock(node.tagName)) append(' ', reading)
     const start = reading.text.length
     for (const child of node.children) read(child, reading)
     const kind = kinds.get(node.tagName)
@@ -54,6 +63,7 @@ function read(node: Root['children'][number], reading: Reading): void {
       const href = kind === 'link' ? safeLink(node.properties.href) : ''
       reading.marks.push({ kind, href, start, end: reading.text.length })
     }
+    if (isBlock(node.tagName)) append(' ', reading)
   }
 }
 
@@ -88,4 +98,11 @@ export function textOf(node: ElementContent | Root): string {
   return 'children' in node
     ? node.children.map((child) => (child.type === 'doctype' ? '' : textOf(child))).join('')
     : ''
+}
+
+/** All text under a node as it stands, `<br>` a `\n`. */
+export function preformatted(node: ElementContent): string {
+  if (node.type === 'text') return node.value.replace(/\r\n?/g, '\n')
+  if (node.type !== 'element') return ''
+  return node.tagName === 'br' ? '\n' : node.children.map(preformatted).join('')
 }

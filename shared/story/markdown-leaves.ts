@@ -1,8 +1,9 @@
 import type { Nodes, Root } from 'mdast'
 import type { EditedStory, FixedKind } from './edited.ts'
 import { fromHast, type Witness } from './from-hast.ts'
-import { inspect, isRawHtml, readMarkdown, toHtml } from './markdown.ts'
+import { inspect, readMarkdown } from './markdown.ts'
 import { type Container, containersOf } from './markdown-containers.ts'
+import { isRawHtml, pageOf } from './markdown-html.ts'
 import { DEEPEST_TREE, isParsable } from './markdown-limits.ts'
 import { ParsedPieces, parseWithOffsets } from './markdown-parse.ts'
 import type { Story } from './story.ts'
@@ -51,14 +52,15 @@ export function leavesOf(source: string, parsed = new ParsedPieces()): LeafMap {
   const found = collect(tree, source)
   const leafOf: number[] = []
   const fixed = new Map<number, FixedKind>()
-  const read = fromHast(toHtml.runSync(tree), (nodes) => {
+  const read = fromHast(pageOf(tree).tree, (nodes) => {
     const block = leafOf.length
     const start = Math.min(...nodes.map(startOf))
     const candidate = found.leaves[lastAtOrBefore(found.starts, start)]
     const leaf = candidate !== undefined && start < candidate.leaf.end ? candidate : null
     leafOf.push(leaf === null || leaf.what === 'footnote' ? -1 : leaf.index)
     leaf?.leaf.blocks.push(block)
-    const what = leaf === null ? 'tangled' : isImage(nodes) ? 'image' : leaf.what
+    const alone = found.html.has(start) ? 'html' : 'tangled'
+    const what = leaf === null ? alone : isImage(nodes) ? 'image' : leaf.what
     if (what !== null) fixed.set(block, what)
   }).finish()
   const story: Read = { ...read, meta: seen.meta }
@@ -112,7 +114,15 @@ interface Found {
   readonly what: FixedKind | null
 }
 
-function collect(tree: Root, source: string): { leaves: readonly Found[]; starts: readonly number[] } {
+interface Collected {
+  readonly leaves: readonly Found[]
+  readonly starts: readonly number[]
+  /** Where blocks of HTML start. */
+  readonly html: ReadonlySet<number>
+}
+
+function collect(tree: Root, source: string): Collected {
+  const html = new Set<number>()
   const leaves: Found[] = []
   const containers = containersOf(source)
   const visit = (node: Nodes, path: readonly Container[], inFootnote: boolean) => {
@@ -135,12 +145,14 @@ function collect(tree: Root, source: string): { leaves: readonly Found[]; starts
     } else if (node.type === 'blockquote') {
       const inside = [...path, containers.quote(node)]
       for (const child of node.children) visit(child, inside, inFootnote)
+    } else if (node.type === 'html') {
+      html.add(node.position?.start.offset ?? -1)
     } else if ('children' in node) {
       for (const child of node.children) visit(child, path, inFootnote || node.type === 'footnoteDefinition')
     }
   }
   visit(tree, [], false)
-  return { leaves, starts: leaves.map(({ leaf }) => leaf.start) }
+  return { leaves, starts: leaves.map(({ leaf }) => leaf.start), html }
 }
 
 function isLeaf(node: Nodes): node is LeafNode {

@@ -1,21 +1,16 @@
-import type { Element } from 'hast'
-import type { Html, Nodes, Root } from 'mdast'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
+import type { Nodes, Root } from 'mdast'
 import { fromHast } from './from-hast.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { pageOf } from './markdown-html.ts'
 import { DEEPEST_TREE, isParsable } from './markdown-limits.ts'
 import { type ParsedPieces, parseMarkdown } from './markdown-parse.ts'
 import { piecesOf } from './markdown-pieces.ts'
 import type { Story } from './story.ts'
 import { plain, StoryBuilder } from './story-builder.ts'
 
-/** From the tree of Markdown to that of HTML; positions stay. */
-export const toHtml = unified().use(remarkRehype, { handlers: { html: hardBreakOrNothing } })
-
 /**
- * Reader `md/1`: CommonMark with tables, strikethrough, task lists, footnotes, bare links and front matter. The
- * signs of the markup are not part of the story text, list markers neither; raw HTML is left out with a warning.
+ * Reader `md/2`: CommonMark with tables, strikethrough, task lists, footnotes, bare links and front matter. The
+ * signs of the markup are not part of the story text, list markers neither; HTML is read as that of a page is, and what of it has no place is named in a warning.
  * A text that is nested beyond reason is read as plain paragraphs, with a warning.
  * @param text with line ends normalised to `\n`
  * @param parsed pieces of it that may have been parsed before
@@ -24,29 +19,32 @@ export function readMarkdown(name: string, text: string, parsed?: ParsedPieces):
   const tree = isParsable(text) ? parseMarkdown(text, piecesOf(text), parsed?.again) : null
   const found = tree === null ? null : inspect(tree)
   if (tree === null || found === null || found.depth > DEEPEST_TREE) return readAsParagraphs(name, text)
-  const html = toHtml.runSync(tree)
+  const page = pageOf(tree)
   return {
     name,
     format: 'md',
-    reader: 'md/1',
-    ...fromHast(html).finish(),
+    reader: 'md/2',
+    ...fromHast(page.tree).finish(),
     meta: found.meta,
     hardWrapped: false,
-    warnings: found.rawHtml === 0 ? [] : [rawHtmlWarning(found.rawHtml)],
+    warnings: [...(found.isUnread ? [UNREAD] : []), ...page.warnings],
   }
 }
 
 /** What has to be known about a tree before it is read. */
 interface Inspection {
   depth: number
-  /** Pieces of raw HTML, comments and `<br>` not counted. */
-  rawHtml: number
   meta: Readonly<Record<string, string>>
+  /** There is front matter, and nothing in it has the form of an entry. */
+  isUnread: boolean
 }
+
+const UNREAD =
+  'The lines at the top, between ---, are read as facts about the story; none has the form “name: value”.'
 
 /** Walks the tree without recursion, however deep. */
 export function inspect(tree: Root): Inspection {
-  const found: Inspection = { depth: 0, rawHtml: 0, meta: {} }
+  const found: Inspection = { depth: 0, meta: {}, isUnread: false }
   const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 0 }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next
@@ -56,34 +54,13 @@ export function inspect(tree: Root): Inspection {
     } else if ('value' in node) {
       // `toml` is not among the types of mdast.
       const type: string = node.type
-      if (type === 'yaml' || type === 'toml') found.meta = readFrontMatter(node.value)
-      if (type === 'html' && isRawHtml(node.value)) found.rawHtml++
+      if (type === 'yaml' || type === 'toml') {
+        found.meta = readFrontMatter(node.value)
+        found.isUnread = node.value.trim() !== '' && Object.keys(found.meta).length === 0
+      }
     }
   }
   return found
-}
-
-/** The one HTML tag that Markdown needs, in table cells, becomes a hard break; all others go. */
-function hardBreakOrNothing(_state: unknown, node: Html): Element | undefined {
-  return isBreak(node.value) ? { type: 'element', tagName: 'br', properties: {}, children: [] } : undefined
-}
-
-/** HTML that is left out of the story with a warning: neither a comment nor a `<br>`. */
-export function isRawHtml(html: string): boolean {
-  return !isComment(html) && !isBreak(html)
-}
-
-function isBreak(html: string): boolean {
-  return /^<br[ \t]*\/?>$/i.test(html.trim())
-}
-
-function isComment(html: string): boolean {
-  return /^<!--[\s\S]*-->$/.test(html.trim())
-}
-
-function rawHtmlWarning(pieces: number): string {
-  const count = pieces === 1 ? 'one piece' : `${pieces} pieces`
-  return `The story holds HTML code (${count}), which was left out.`
 }
 
 /** Each run of lines up to a blank one is a paragraph; the signs of the markup stay in the text. */
@@ -96,7 +73,7 @@ function readAsParagraphs(name: string, text: string): Story {
   return {
     name,
     format: 'md',
-    reader: 'md/1',
+    reader: 'md/2',
     ...builder.finish(),
     meta: {},
     hardWrapped: false,

@@ -22,8 +22,10 @@ export interface Story {
   readonly warnings: readonly string[]
 }
 
-export type StoryFormat = 'txt' | 'md'
-export type ReaderVersion = 'txt/1' | 'md/1'
+export type StoryFormat = 'txt' | 'md' | 'html' | 'docx' | 'ninjs' | 'nitf'
+
+/** `html-page/1`: the whole of a saved web page, where `html/1` is the article found in it. */
+export type ReaderVersion = 'txt/1' | 'md/2' | 'html/1' | 'html-page/1' | 'docx/1' | 'ninjs/1' | 'nitf/1'
 
 /**
  * What a block is. In plain text the kind only styles: the characters stay. `blank` is an empty line;
@@ -68,6 +70,7 @@ export interface InlineMark extends Span {
 export interface StoryImage {
   /** Start of the `image` block. */
   readonly at: TextOffset
+  /** As the story names it: an address, a path from the story's folder, or the name of a part of the document. */
   readonly source: string
 }
 

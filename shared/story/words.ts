@@ -26,7 +26,7 @@ const REACH = 200
  * Words of the whole story text, headline and captions included: runs of letters and digits, hyphens and
  * apostrophes inside; every ideograph counts as one. Emoji and signs are no words.
  */
-export function countWords(story: Story): number {
+export function countWords(story: Pick<Story, 'text'>): number {
   let count = 0
   for (const [word] of story.text.matchAll(new RegExp(wordSource, 'gu'))) {
     count += counted.test(word) ? wordsByDictionary(word).length : 1

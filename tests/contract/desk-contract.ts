@@ -7,11 +7,15 @@ import { createDeskClient } from '../../renderer/desk/client.ts'
 import type { AnnotationChange, DeskApi, StoryEntry } from '../../shared/desk/contract.ts'
 import { defaultSettings } from '../../shared/desk/settings.ts'
 import type { Transport } from '../../shared/desk/transport.ts'
+import { exportFormats } from '../../shared/exchange/formats.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { type AnnotationId, type AnnotatorId, type StoryId, span, type TagId } from '../../shared/units.ts'
 import { contractOfColleagues } from '../helpers/desk-contract-colleagues.ts'
+import { contractOfExports } from '../helpers/desk-contract-exports.ts'
+import { contractOfFormats } from '../helpers/desk-contract-formats.ts'
 import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
+import { contractOfImports } from '../helpers/desk-contract-imports.ts'
 import { contractOfMany } from '../helpers/desk-contract-many.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
 import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
@@ -20,7 +24,7 @@ import { contractOfTags } from '../helpers/desk-contract-tags.ts'
 import { contractOfText } from '../helpers/desk-contract-text.ts'
 import { contractOfWindows } from '../helpers/desk-contract-windows.ts'
 import { deskDeps } from '../helpers/desk-deps.ts'
-import type { Connect } from '../helpers/desk-world.ts'
+import { type Connect, wholeExport } from '../helpers/desk-world.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { writeStory } from '../helpers/write-story.ts'
 
@@ -98,6 +102,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
           settings: { ...defaultSettings, theme: 'dark' },
           host: 'direct',
           platform: 'linux',
+          formats: exportFormats,
           opening: story,
           problem: null,
         },
@@ -220,7 +225,8 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
         what: 'a layer that is nobody’s',
         ask: async ({ desk }, story) => {
           await desk.openStory({ story })
-          return desk.exportStory({ story, format: 'csv', layers: ['urn:uuid:none' as AnnotatorId] })
+          const layers = ['urn:uuid:none' as AnnotatorId]
+          return desk.exportStory({ ...wholeExport, story, format: 'csv', layers })
         },
         error: { kind: 'bad-request', detail: expect.stringContaining('layers.0') },
       },
@@ -254,10 +260,13 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     }
     contractOfMarks(connect)
     contractOfColleagues(connect)
+    contractOfImports(connect)
     contractOfMany(connect)
     contractOfSaving(connect)
     contractOfText(connect)
+    contractOfFormats(connect)
     contractOfStrays(connect)
+    contractOfExports(connect)
     contractOfTags(connect)
     contractOfWindows(connect)
     contractOfIdentity(connect)

@@ -43,7 +43,14 @@ export class ServedGalley {
       process.execPath,
       [path.join(root, 'dist/cli/galley.js'), 'serve', ...story, '--no-open'],
       {
-        env: { ...process.env, GALLEY_DATA: dataFolder, USER: 'jane', LOGNAME: 'jane' },
+        // As root, Chromium prints only without its sandbox; that is for tests alone.
+        env: {
+          ...process.env,
+          GALLEY_NO_SANDBOX: '1',
+          GALLEY_DATA: dataFolder,
+          USER: 'jane',
+          LOGNAME: 'jane',
+        },
         stdio: ['pipe', 'pipe', 'pipe'],
       },
     )

@@ -59,6 +59,8 @@ function ask(story: Element, question: Question): Answer {
       at += 1
       return
     }
+    // What stands in the frame of a picture is no text of the story.
+    if (node instanceof HTMLElement && node.classList.contains('picture')) return
     for (const [index, child] of [...node.childNodes].entries()) {
       meet(node, index, at)
       read(child)

@@ -3,15 +3,18 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { evaluateAnchoring } from './anchoring.ts'
 import { evaluateEdits } from './edits.ts'
+import { evaluateOffice } from './office.ts'
 
 const usage = `Use: npm run evaluate -- anchoring [FILE…]
-     npm run evaluate -- edits [--words N] [--marks N] [--seed N]`
+     npm run evaluate -- edits [--words N] [--marks N] [--seed N]
+     npm run evaluate -- office [--keep DIR]`
 
-/** 0: nothing to complain of; 1: a false anchor; 2: wrong use or a file that can't be read. */
-function run(args: readonly string[]): number {
+/** 0: nothing to complain of; 1: a false anchor, or a loss; 2: wrong use or a file that can't be read. */
+async function run(args: readonly string[]): Promise<number> {
   const [program, ...rest] = args
   if (program === 'anchoring') return anchoring(rest)
   if (program === 'edits') return edits(rest)
+  if (program === 'office') return office(rest)
   return wrongUse(program === undefined ? 'Say what to evaluate.' : `There is no evaluation ‘${program}’.`)
 }
 
@@ -50,6 +53,19 @@ function edits(args: string[]): number {
   }
 }
 
+/** With `--keep` what was written stays in that folder, to be looked at. */
+async function office(args: string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args, options: { keep: { type: 'string' } } })
+    const root = path.resolve(process.env.GALLEY_EVALUATE_CASES ?? '', '../../..')
+    const keep = values.keep === undefined ? null : path.resolve(values.keep)
+    return await evaluateOffice(root, keep, { out: console.log, error: console.error })
+  } catch (error) {
+    if (isParseError(error)) return wrongUse(error.message)
+    throw error
+  }
+}
+
 class WrongUse extends Error {}
 
 function whole(name: string, value: string | undefined): number | undefined {
@@ -67,4 +83,4 @@ function wrongUse(reason: string): number {
   return 2
 }
 
-process.exitCode = run(process.argv.slice(2))
+process.exitCode = await run(process.argv.slice(2))

@@ -34,7 +34,12 @@ const beside = (content: string | Uint8Array) => (folder: string) => {
 export const badStories: readonly BadInput[] = [
   { name: 'an empty file', make: file('story.txt', ''), says: 'it is empty' },
   { name: 'a picture', make: file('story.txt', bytes('\x89PNG\r\n\x1a\n\0\0')), says: 'a PNG image' },
-  { name: 'a Word document', make: file('story.docx', bytes('PK\x03\x04')), says: 'a Word document' },
+  {
+    name: 'an old Word document',
+    make: file('story.doc', bytes('\xd0\xcf\x11\xe0')),
+    says: 'a Word document',
+  },
+  { name: 'annotations', make: file(sidecar, whole), says: 'it holds annotations of Galley' },
   {
     name: 'a Word document named .txt',
     make: file('story.txt', bytes('PK\x03\x04…word/')),

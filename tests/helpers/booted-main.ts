@@ -39,10 +39,13 @@ interface Verbs {
   /** What the request, the check and the device handler say. */
   grants(permission: string): readonly [boolean, boolean, boolean]
   cancels(url: string): boolean
+  /** The same, of the hidden window that prints. */
+  printCancels(url: string): boolean
   downloads(): boolean
   fileArrives(file: string): boolean
   startAgain(message: unknown): void
   chooses(file: string): void
+  savesAs(file: string): void
   page(behaviour: { readonly flush: 'answers' | 'marks first' | 'hangs'; readonly mark?: unknown }): void
   crash(): void
   close(): void

@@ -31,7 +31,7 @@ export function boots(): Boots {
   const dataFolder = () => path.join(folder, `data-${runs}`)
 
   beforeAll(() => {
-    dist = builtDist('boot', ['main', 'preload', 'renderer'])
+    dist = builtDist('boot', ['main', 'preload', 'reader', 'renderer'])
     writeFileSync(storyPath, 'Quay closed\n\nThe quay is closed, the mayor said.\n')
   }, 120_000)
   afterEach(async () => {

@@ -12,6 +12,8 @@ declare module 'vitest' {
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
+// The thread that reads files of other programs, as the product builds it.
+const readingThread = path.join(root, 'electron/exchange/reading/thread.ts')
 const sources = path.join(root, 'tests/helpers/children')
 
 /**
@@ -23,11 +25,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const out = path.join(root, 'tests/.build', `children-${process.pid}`)
   mkdirSync(out, { recursive: true })
   const names = readdirSync(sources).filter((name) => name.endsWith('.ts'))
-  await bundle(
-    names.map((name) => [name.slice(0, -3), path.join(sources, name)]),
-    out,
-    [],
-  )
+  const children = names.map((name) => [name.slice(0, -3), path.join(sources, name)] as const)
+  await bundle([...children, ['reader', readingThread]], out, [])
   await bundle([['tagger-without-lock', path.join(sources, 'tagger.ts')]], out, [withoutLock])
   project.provide('children', out)
   return () => rmSync(out, { recursive: true, force: true })

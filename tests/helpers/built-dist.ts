@@ -5,7 +5,7 @@ import { isFresh } from '../../scripts/freshness.mjs'
 export const root = path.resolve(import.meta.dirname, '../..')
 
 /** The folders of a build, in the order in which they are built. */
-type Bundle = 'main' | 'preload' | 'cli' | 'renderer'
+type Bundle = 'main' | 'preload' | 'cli' | 'reader' | 'renderer'
 
 /**
  * Folder with the built bundles: `dist/` where it is newer than the sources, as after `npm ci` and in `npm test`;

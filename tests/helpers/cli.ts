@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
+import { inject } from 'vitest'
 import type { Io } from '../../electron/cli/io.ts'
 import { run } from '../../electron/cli/run.ts'
 import type { IsoTime } from '../../shared/units.ts'
@@ -27,9 +28,11 @@ export function commandLine(folder: string, { terminal = false, env = {} } = {})
       cwd: folder,
       home: folder,
       platform: 'linux',
+      readerProgram: path.join(inject('children'), 'reader.mjs'),
       systemName: () => 'jane',
       now: () => '2026-11-20T10:04:00Z' as IsoTime,
       newId: () => `urn:uuid:${randomUUID()}`,
+      onInterrupt: () => () => {},
     }
     const code = await run(words, io)
     return { code, out: out.text, err: err.text }

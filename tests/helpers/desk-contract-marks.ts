@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { serialiseSidecar } from '../../shared/annotation/sidecar-print.ts'
 import { defaultSettings } from '../../shared/desk/settings.ts'
+import { exportFormats } from '../../shared/exchange/formats.ts'
 import type { StoryId } from '../../shared/units.ts'
-import { ask, type Connect, change, DeskWorld, idOf, openGiven, put } from './desk-world.ts'
+import { ask, type Connect, change, DeskWorld, idOf, openGiven, put, wholeExport } from './desk-world.ts'
 
 export function contractOfMarks(connect: Connect): void {
   describe('marks', () => {
@@ -16,6 +17,7 @@ export function contractOfMarks(connect: Connect): void {
         settings: defaultSettings,
         host: 'direct',
         platform: 'linux',
+        formats: exportFormats,
         opening: expect.any(String),
         problem: null,
       })
@@ -146,10 +148,10 @@ export function contractOfMarks(connect: Connect): void {
       const window = await world.window(await world.desk())
       const { id: story } = await openGiven(window)
       await change(window, story, put(1, 'fact', [15, 24]))
-      const csv = await ask(window, 'exportStory', { story, format: 'csv', layers: null })
+      const csv = await ask(window, 'exportStory', { ...wholeExport, story, format: 'csv' })
       expect(csv).toMatchObject({ kind: 'download', name: 'council.annotations.csv' })
       expect(csv?.kind === 'download' && csv.content).toContain('The mayor')
-      const none = await ask(window, 'exportStory', { story, format: 'csv', layers: [] })
+      const none = await ask(window, 'exportStory', { ...wholeExport, story, format: 'csv', layers: [] })
       expect(none?.kind === 'download' && none.content).not.toContain('The mayor')
     })
 

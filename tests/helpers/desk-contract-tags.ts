@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/desk/contract.ts'
 import { sentenceFor } from '../../shared/messages.ts'
 import { checkTags } from '../../shared/tags/scheme-text.ts'
 import { builtInTags, SCHEME_FILE, type Tag } from '../../shared/tags.ts'
-import { ask, type Connect, change, DeskWorld, openGiven, put, take } from './desk-world.ts'
+import { ask, type Connect, change, DeskWorld, openGiven, put, take, wholeExport } from './desk-world.ts'
 
 const scheme = (...labels: string[]) =>
   JSON.stringify({ tags: labels.map((label) => ({ id: label.toLowerCase(), label })) }, null, 2)
@@ -111,7 +111,7 @@ export function contractOfTags(connect: Connect): void {
       await ask(window, 'closeStory', { story: id })
       const again = await openGiven(window)
       expect(again.annotations).toMatchObject([{ tag: 'rumour' }])
-      const report = take(await window.api.exportStory({ story: id, format: 'html', layers: null }))
+      const report = take(await window.api.exportStory({ ...wholeExport, story: id, format: 'html' }))
       if (report?.kind === 'download') expect(report.content).toContain('rumour')
     })
 

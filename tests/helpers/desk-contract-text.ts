@@ -266,7 +266,7 @@ export function contractOfText(connect: Connect): void {
       world.write('council.txt', Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0x62, 0x61, 0x72, 0x0a]))
       const window = await world.window(await world.desk())
       const opened = await openGiven(window)
-      expect(opened.editing).toEqual({ can: false, encoding: 'Windows-1252' })
+      expect(opened.editing).toEqual({ can: false, reason: 'encoding', encoding: 'Windows-1252' })
       expect(await window.api.saveText(edited(opened, 'Cafe bar\n'))).toEqual({
         ok: false,
         error: { kind: 'text-encoding', file: 'council.txt', encoding: 'Windows-1252' },

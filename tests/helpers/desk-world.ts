@@ -11,6 +11,7 @@ import type {
   DeskApi,
   DeskEvents,
   EventName,
+  ExportChoice,
   Input,
   Method,
   OpenedStory,
@@ -18,6 +19,7 @@ import type {
 } from '../../shared/desk/contract.ts'
 import type { Transport } from '../../shared/desk/transport.ts'
 import type { Failure } from '../../shared/failure.ts'
+import { WHOLE_REPORT } from '../../shared/report/report-input.ts'
 import type { Result } from '../../shared/result.ts'
 import { type AnnotationId, type StoryId, span, type TagId } from '../../shared/units.ts'
 import { deskDeps } from './desk-deps.ts'
@@ -49,8 +51,12 @@ const events: readonly EventName[] = [
   'story-problem',
   'open-story',
   'command',
+  'export-progress',
   'flush',
 ]
+
+/** Everything of all layers. */
+export const wholeExport: ExportChoice = { ...WHOLE_REPORT, layers: null }
 
 /** A folder with a story, and desks that share one data folder, as processes of one person do. */
 export class DeskWorld {

@@ -37,6 +37,10 @@ class WebContents extends EventEmitter {
   }
   setWebRTCIPHandlingPolicy = record('webContents.setWebRTCIPHandlingPolicy')
   reload = record('webContents.reload')
+  async printToPDF(options) {
+    calls.push(['webContents.printToPDF', options])
+    return Buffer.from(`%PDF-1.4 ${this.document}`)
+  }
 }
 
 export class BrowserWindow extends EventEmitter {
@@ -59,6 +63,8 @@ export class BrowserWindow extends EventEmitter {
   }
   async loadURL(url) {
     this.url = url
+    const { partition } = this.options.webPreferences
+    if (partition !== undefined) this.webContents.document = await session.fromPartition(partition).load(url)
     queueMicrotask(() => this.emit('ready-to-show'))
   }
   show() {
@@ -72,10 +78,15 @@ export class BrowserWindow extends EventEmitter {
   restore = record('window.restore')
   isMinimized = () => false
   isDestroyed = () => this.#destroyed
+  destroy() {
+    this.#gone()
+  }
   close() {
     const event = preventable()
     this.emit('close', event)
-    if (event.defaultPrevented) return
+    if (!event.defaultPrevented) this.#gone()
+  }
+  #gone() {
     this.#destroyed = true
     BrowserWindow.open = BrowserWindow.open.filter((window) => window !== this)
     this.emit('closed')
@@ -157,9 +168,29 @@ class Session extends EventEmitter {
     },
   }
   setSpellCheckerEnabled = record('session.setSpellCheckerEnabled')
+  schemes = new Map()
+  protocol = { handle: (scheme, handler) => this.schemes.set(scheme, handler) }
+
+  /** Text of a document, as a page of this session gets it. */
+  async load(url) {
+    let stopped = false
+    this.rules.request({ url }, ({ cancel }) => {
+      stopped = cancel
+    })
+    if (stopped) throw new Error('ERR_BLOCKED_BY_CLIENT')
+    const response = await this.schemes.get(url.slice(0, url.indexOf(':')))(new Request(url))
+    return response.text()
+  }
 }
 
-export const session = { defaultSession: new Session() }
+const partitions = new Map()
+export const session = {
+  defaultSession: new Session(),
+  fromPartition(name) {
+    if (!partitions.has(name)) partitions.set(name, new Session())
+    return partitions.get(name)
+  },
+}
 export const powerMonitor = new EventEmitter()
 export const nativeTheme = { shouldUseDarkColors: false, themeSource: 'system' }
 export const shell = { openExternal: async (url) => calls.push(['shell.openExternal', url]) }

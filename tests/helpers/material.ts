@@ -8,3 +8,9 @@ export function materialIfPresent(name: string): string | null {
   const file = path.join(root, name)
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null
 }
+
+/** … as bytes. */
+export function materialBytesIfPresent(name: string): Uint8Array | null {
+  const file = path.join(root, name)
+  return fs.existsSync(file) ? fs.readFileSync(file) : null
+}

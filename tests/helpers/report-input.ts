@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Annotation, Content, Layer } from '../../shared/annotation/annotation.ts'
-import type { ReportInput } from '../../shared/report/report-input.ts'
+import { type ReportInput, WHOLE_REPORT } from '../../shared/report/report-input.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { builtInTags } from '../../shared/tags.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, Sha256, TagId } from '../../shared/units.ts'
@@ -43,6 +43,8 @@ export function reportInput(
     layers: [layer(jane, 'Jane Doe', true), layer(okafor, 'M. Okafor', false)],
     annotations,
     tags: builtInTags,
+    replies: [],
+    choice: WHOLE_REPORT,
     made: '2026-11-20T10:31:07Z' as IsoTime,
     galleyVersion: '0.1.0',
     ...more,

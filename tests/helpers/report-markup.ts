@@ -20,11 +20,15 @@ export function elementsOf(page: string): readonly ElementSketch[] {
   )
 }
 
-/** The story as a reader's browser would have it: the text of its blocks without the numbers, joined by line feeds. */
-export function storyTextOf(page: string): string {
-  const blocks = page.matchAll(/<(p|div|h[3-6]|blockquote) class="b [^>]*>(.*?)<\/\1>\n/gs)
+/**
+ * The story as a reader's browser would have it: the text of its blocks without the numbers, joined by line feeds.
+ * `column`: of a story that stands there twice, as `one` or `two`.
+ */
+export function storyTextOf(page: string, column?: 'one' | 'two'): string {
+  const blocks = page.matchAll(/<(p|div|h[3-6]|blockquote) class="b ([^"]*)"[^>]*>(.*?)<\/\1>\n/gs)
   return [...blocks]
-    .map(([, , content]) => (content ?? '').replace(/<sup[^>]*>.*?<\/sup>/gs, '').replace(/<[^>]*>/g, ''))
+    .filter(([, , classes]) => column === undefined || classes?.startsWith(`${column} `))
+    .map(([, , , content]) => (content ?? '').replace(/<sup[^>]*>.*?<\/sup>/gs, '').replace(/<[^>]*>/g, ''))
     .map(unescapeHtml)
     .join('\n')
 }

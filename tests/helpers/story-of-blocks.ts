@@ -25,7 +25,7 @@ export function storyOfBlocks(
   return {
     name,
     format: name.endsWith('.md') ? 'md' : 'txt',
-    reader: name.endsWith('.md') ? 'md/1' : 'txt/1',
+    reader: name.endsWith('.md') ? 'md/2' : 'txt/1',
     text: sketches.map(({ text }) => text).join('\n'),
     blocks: placed.map(
       ({ sketch, start, end }): Block => ({

@@ -14,7 +14,7 @@ const project = mkdtempSync(path.join(tmpdir(), 'galley-package-'))
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 beforeAll(() => {
-  cpSync(builtDist('package', ['main', 'preload', 'renderer']), path.join(project, 'dist'), {
+  cpSync(builtDist('package', ['main', 'preload', 'reader', 'renderer']), path.join(project, 'dist'), {
     recursive: true,
   })
   for (const part of ['package.json', 'electron-builder.yml', 'electron/icons', 'fixtures']) {
@@ -67,6 +67,7 @@ function expectContents(archive: Asar): void {
     'dist/LICENSES.txt',
     'dist/main/index.js',
     'dist/preload/index.cjs',
+    'dist/reader/index.cjs',
     'fixtures/harbour-tunnel.txt',
     'package.json',
   ])

@@ -20,6 +20,27 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'too-large': { kind: 'too-large', file, bytes: 200_000_001, limit: 52_428_800 },
   unreadable: { kind: 'unreadable', file, code: 'EIO' },
   'not-listed': { kind: 'not-listed', file },
+  'not-word': { kind: 'not-word', file, found: 'an Excel workbook' },
+  'word-old': { kind: 'word-old', file },
+  'word-locked': { kind: 'word-locked', file },
+  'word-damaged': { kind: 'word-damaged', file, part: 'word/document.xml' },
+  'word-missing-part': { kind: 'word-missing-part', file, part: 'word/document.xml' },
+  'word-too-many-parts': { kind: 'word-too-many-parts', file, limit: 2000 },
+  'word-too-large': { kind: 'word-too-large', file, limit: 200_000_000 },
+  'word-ratio': { kind: 'word-ratio', file, part: 'word/document.xml', limit: 200 },
+  'word-too-deep': { kind: 'word-too-deep', file, limit: 250 },
+  'word-doctype': { kind: 'word-doctype', file, part: 'word/document.xml' },
+  'wire-broken': { kind: 'wire-broken', file, what: 'JSON', line: 3, column: 14 },
+  'wire-too-deep': { kind: 'wire-too-deep', file, limit: 250 },
+  'wire-entities': { kind: 'wire-entities', file },
+  'not-ninjs': { kind: 'not-ninjs', file, detail: 'it has no headline and no body' },
+  'not-nitf': { kind: 'not-nitf', file, detail: 'its outermost element is <rss>' },
+  'not-a-story': { kind: 'not-a-story', file, found: 'annotations of Galley' },
+  'reading-too-long': { kind: 'reading-too-long', file, seconds: 10 },
+  'reading-too-big': { kind: 'reading-too-big', file, megabytes: 512 },
+  'reading-too-deep': { kind: 'reading-too-deep', file },
+  'reading-failed': { kind: 'reading-failed', file },
+  'reading-cancelled': { kind: 'reading-cancelled', file },
   'sidecar-empty': { kind: 'sidecar-empty', file },
   'sidecar-encoding': { kind: 'sidecar-encoding', file },
   'sidecar-json': { kind: 'sidecar-json', file, detail: 'line 3: a comma is missing' },
@@ -41,8 +62,14 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'text-fixed': { kind: 'text-fixed', file, words: 'Ferry', what: 'table' },
   'text-differs': { kind: 'text-differs', file, words: 'The ferry' },
   'text-encoding': { kind: 'text-encoding', file, encoding: 'UTF-16LE' },
+  'text-format': { kind: 'text-format', file, format: 'docx' },
   'text-empty': { kind: 'text-empty', file },
   'text-not-written': { kind: 'text-not-written', file, reason: { kind: 'disk-full', file } },
+  'image-remote': { kind: 'image-remote', file },
+  'image-missing': { kind: 'image-missing', file },
+  'image-outside': { kind: 'image-outside', file },
+  'image-unknown': { kind: 'image-unknown', file },
+  'image-too-large': { kind: 'image-too-large', file, bytes: 20_000_001, limit: 20_000_000 },
   'quote-not-found': { kind: 'quote-not-found', file, quote: 'the mayor' },
   'quote-ambiguous': {
     kind: 'quote-ambiguous',
@@ -74,6 +101,30 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
     detail: 'must be a digit from 1 to 9',
   },
   'scheme-exists': { kind: 'scheme-exists', file },
+  'import-empty': { kind: 'import-empty', file },
+  'import-foreign': {
+    kind: 'import-foreign',
+    file,
+    format: 'brat',
+    detail: 'no line begins with an id such as T1 and a tab',
+  },
+  'import-json': { kind: 'import-json', file, line: 7, column: 3, detail: 'there is a comma too many' },
+  'import-too-large': { kind: 'import-too-large', file, bytes: 80_000_000, limit: 67_108_864 },
+  'import-too-deep': { kind: 'import-too-deep', file, limit: 100 },
+  'import-nothing': { kind: 'import-nothing', file, detail: 'Annotation 1: it has no target' },
+  'export-over': { kind: 'export-over', file },
+  'export-twice': { kind: 'export-twice', file },
+  'export-cancelled': { kind: 'export-cancelled' },
+  'pdf-no-browser': { kind: 'pdf-no-browser' },
+  'pdf-root': { kind: 'pdf-root' },
+  'pdf-failed': { kind: 'pdf-failed', detail: 'exit code 1' },
+  'pdf-too-slow': { kind: 'pdf-too-slow', seconds: 180 },
+  'import-io': { kind: 'import-io', file, code: 'EACCES' },
+  'import-not-text': { kind: 'import-not-text', file, found: 'a PNG image' },
+  'import-unknown': { kind: 'import-unknown', file },
+  'import-too-much': { kind: 'import-too-much', file, limit: 64 * 1024 * 1024 },
+  'import-forgotten': { kind: 'import-forgotten' },
+  'import-own-name': { kind: 'import-own-name', name: 'Jane Doe' },
   'unknown-story': { kind: 'unknown-story' },
   'bad-request': { kind: 'bad-request', detail: 'story: not a name' },
   'unknown-method': { kind: 'unknown-method', method: 'openPath' },
@@ -101,11 +152,11 @@ describe('the sentence for a failure', () => {
   it.each([
     [
       failures.unsupported,
-      "Galley can't open “harbour tunnel.txt”: it is a PDF document, and this version opens .txt and .md stories. Save it as .txt or .md and open that.",
+      "Galley can't open “harbour tunnel.txt”: it is a PDF document, and this version opens .txt, .md, .docx, .html, ninjs .json and NITF .xml stories. Save it as .docx or .txt and open that.",
     ],
     [
       failures.binary,
-      "Galley can't open “harbour tunnel.txt”: it is a PNG image, not text. Save the story as .txt or .md and open that.",
+      "Galley can't open “harbour tunnel.txt”: it is a PNG image, not text. Save the story as .docx or .txt and open that.",
     ],
     [
       failures['too-large'],
@@ -144,6 +195,22 @@ describe('the sentence for a failure', () => {
       'The folder has a file “harbour tunnel.txt” already. It was left as it is; edit it there, or rename it first.',
     ],
     [
+      failures['import-foreign'],
+      "Galley can't read “harbour tunnel.txt” as brat annotations: no line begins with an id such as T1 and a tab. Choose its format, or another file.",
+    ],
+    [
+      failures['import-json'],
+      "Galley can't read “harbour tunnel.txt”: line 7, column 3: there is a comma too many. Export it again from the program that made it.",
+    ],
+    [
+      failures['import-nothing'],
+      'No annotation of “harbour tunnel.txt” could be taken in. Annotation 1: it has no target. Export it again from the program that made it, or choose another file.',
+    ],
+    [
+      { ...failures['import-nothing'], detail: '' },
+      'There are no annotations in “harbour tunnel.txt”. Choose another file.',
+    ],
+    [
       failures['text-not-written'],
       'The edited text of “harbour tunnel.txt” was not written: the disk is full. It is still in this window; try again.',
     ],
@@ -152,16 +219,14 @@ describe('the sentence for a failure', () => {
   })
 
   it.each([
-    ['.docx', 'it is a Word document'],
-    ['html', 'it is a web page'],
-    ['.JSON', 'it is a JSON file'],
-    ['.xml', 'it is an XML file'],
+    ['.doc', 'it is a Word document'],
+    ['PDF', 'it is a PDF document'],
     ['.indd', 'it is a .indd file'],
     ['.constructor', 'it is a .constructor file'],
     ['', 'its name has no ending such as .txt'],
   ])('says of the ending %j that %s', (extension, expected) => {
     const sentence = sentenceFor({ kind: 'unsupported', file, extension })
-    expect(sentence).toContain(`${expected}, and this version opens .txt and .md stories.`)
+    expect(sentence).toContain(`${expected}, and this version opens .txt, .md, .docx,`)
   })
 })
 

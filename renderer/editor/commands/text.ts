@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import { readOnlyFormat } from '../../../shared/messages/text.ts'
 import { snapToGraphemes } from '../../../shared/story/graphemes.ts'
 import { span, type TextOffset } from '../../../shared/units.ts'
 import { tell } from '../annotation-state.ts'
@@ -16,7 +17,9 @@ export function toggleEdit(context: EditorContext): Command {
     if (!allowed.can) {
       if (dispatch !== undefined) {
         context.say(
-          `The text can’t be edited here: ${allowed.encoding} is only read. Save the file as UTF-8 in another program`,
+          allowed.reason === 'encoding'
+            ? `The text can’t be edited here: ${allowed.encoding} is only read. Save the file as UTF-8 in another program`
+            : `The text can’t be edited here. ${readOnlyFormat(storyOf(state).format)}`,
         )
       }
       return false

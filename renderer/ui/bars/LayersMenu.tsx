@@ -65,7 +65,7 @@ function LayerSwitch({ layer, shown }: { readonly layer: Layer; readonly shown: 
           {layer.mine && ' (you)'}
         </>
       }
-      hint={`${marks}${doubts && `, ${doubts}`}${layer.mine ? '' : ', read-only'}`}
+      hint={`${marks}${doubts && `, ${doubts}`}${layer.mine ? '' : layer.source === 'document' ? ', comments in the document, read-only' : ', read-only'}`}
       on={shown}
       onChange={(on) => actions.showLayer(layer.annotator, on)}
     />

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { SaveState } from '../../../shared/desk/contract.ts'
 import { percent } from '../../../shared/report/plain-words.ts'
+import { isWholePage } from '../../state/selectors.ts'
 import { type Numbers, useNumbers } from '../numbers/use-numbers.ts'
 import { Button } from '../parts/Button.tsx'
 import { useDesk, useTools } from '../tools.ts'
@@ -26,6 +27,7 @@ export const StatusBar = memo(function StatusBar() {
       <StateChips />
       <span className={styles.end}>
         <LayersMenu />
+        <WholePage />
         <FileFacts />
       </span>
     </footer>
@@ -77,13 +79,26 @@ function saveWords(save: SaveState): string {
   return save.at === null ? 'Saved' : `Saved ${clockTime(save.at)}`
 }
 
+/** Of a web page the article is shown; what it was cut from is one press away. */
+function WholePage() {
+  const { runner } = useTools()
+  const isWhole = useDesk(isWholePage)
+  const possible = useDesk(() => runner.can('whole-page'))
+  if (!possible) return null
+  return (
+    <Button kind="quiet" small onClick={() => runner.run('whole-page')}>
+      {isWhole ? 'Show the article alone' : 'Show whole page'}
+    </Button>
+  )
+}
+
 /** File name, and what is unusual about the file. */
 function FileFacts() {
   const opened = useDesk((state) => state.open?.opened)
   if (opened === undefined) return null
   const { story, encoding } = opened
   const facts = [
-    encoding === 'UTF-8' ? [] : encoding,
+    encoding === null || encoding === 'UTF-8' ? [] : encoding,
     story.hardWrapped ? 'lines wrapped by hand' : [],
   ].flat()
   return (

@@ -1,71 +1,63 @@
-import { Checkbox } from '@base-ui/react/checkbox'
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
-import { Check } from 'lucide-react'
-import { useId, useState } from 'react'
-import type { ExportFormat } from '../../../shared/desk/contract.ts'
-import type { AnnotatorId } from '../../../shared/units.ts'
+import { useState } from 'react'
+import type { Exported } from '../../../shared/desk/contract.ts'
+import { sentenceForLeftOut } from '../../../shared/messages/left-out.ts'
+import type { OpenState } from '../../state/model.ts'
 import { Button } from '../parts/Button.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
-import styles from '../parts/Form.module.css'
+import form from '../parts/Form.module.css'
 import { Notice } from '../parts/Notice.tsx'
+import { SwitchRow } from '../parts/SwitchRow.tsx'
+import { TickList } from '../parts/Tick.tsx'
 import { takeFailure, useDesk, useDeskAtOnce, useTools } from '../tools.ts'
-
-const formats: readonly { readonly id: ExportFormat; readonly label: string; readonly contains: string }[] = [
-  {
-    id: 'html',
-    label: 'Report (HTML)',
-    contains:
-      'One page that anyone can open and print: the story with its marks, the notes beside it, a table of all annotations, and the counts.',
-  },
-  {
-    id: 'csv',
-    label: 'Table (CSV)',
-    contains: 'One row for each annotation, for a spreadsheet.',
-  },
-  {
-    id: 'jsonld',
-    label: 'Web annotations (JSON-LD)',
-    contains: 'The annotations in the form of the W3C, for other programs.',
-  },
-]
+import { ComparePair } from './ComparePair.tsx'
+import styles from './Export.module.css'
+import { contentsInWords } from './export-words.ts'
+import { FormatGroups } from './FormatGroups.tsx'
+import { useExportChoice } from './use-export-choice.ts'
 
 /** What to export, from whom; then where it went. */
 export function ExportDialog() {
-  const open = useDeskAtOnce((state) => state.dialog === 'export' && state.open !== null)
-  return open ? <ExportForm /> : null
+  const shown = useDeskAtOnce((state) => state.dialog === 'export')
+  const open = useDesk((state) => state.open)
+  return shown && open !== null ? <ExportForm open={open} /> : null
 }
 
-function ExportForm() {
+function ExportForm({ open }: { readonly open: OpenState }) {
   const tools = useTools()
   const { actions } = tools
-  const layers = useDesk((state) => state.open?.layers) ?? []
-  const hidden = useDesk((state) => state.open?.hidden)
-  const name = useDesk((state) => state.open?.opened.story.name) ?? ''
-  const [format, setFormat] = useState<ExportFormat>('html')
-  const [left, setLeft] = useState<ReadonlySet<AnnotatorId>>(hidden ?? new Set())
-  const [outcome, setOutcome] = useState<{ readonly done: boolean; readonly text: string } | null>(null)
-  const formatLabel = useId()
+  const offered = useDesk((state) => state.beginning?.formats) ?? []
+  const chosen = useExportChoice(open)
+  const [busy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<Exported | string | null>(null)
+  const { layers, tags, pair } = chosen
 
-  const chosen = layers.filter((layer) => !left.has(layer.annotator)).map((layer) => layer.annotator)
   const exportNow = async () => {
     setOutcome(null)
-    const done = await actions.exportAs(format, chosen.length === layers.length ? null : chosen)
-    // Saved: the action has said where. Neither saved nor failed: the person cancelled the system's dialog.
-    const text = done ? tools.store.get().announcement.text : takeFailure(tools)
-    setOutcome(text === null ? null : { done, text })
+    setBusy(true)
+    const exported = await actions.exportAs(chosen.format, chosen.choice)
+    setBusy(false)
+    // Neither exported nor failed: the person cancelled the system's dialog.
+    setOutcome(exported ?? takeFailure(tools))
   }
-  const toggle = (annotator: AnnotatorId, on: boolean) => {
-    const next = new Set(left)
-    if (on) next.delete(annotator)
-    else next.add(annotator)
-    setLeft(next)
-  }
-  const buttons = (
+  const isDone = outcome !== null && typeof outcome !== 'string'
+  // By the button, where they are in sight however long the choices are.
+  const foot = (
     <>
-      <Button onClick={() => actions.showDialog(null)}>{outcome?.done ? 'Done' : 'Cancel'}</Button>
-      <Button kind="primary" onClick={exportNow}>
-        Export
+      <p className={styles.will} aria-live="polite">
+        {open.reading === 'no'
+          ? contentsInWords(chosen.format, chosen.choosing)
+          : 'Its annotations are still being read; it will contain all that are chosen.'}
+      </p>
+      {outcome !== null && (
+        <div className={styles.outcome}>
+          <Outcome of={outcome} />
+        </div>
+      )}
+      <Button onClick={() => actions.showDialog(null)}>{isDone ? 'Done' : 'Cancel'}</Button>
+      <Button kind="primary" disabled={busy} onClick={exportNow}>
+        {busy ? 'Exporting…' : 'Export'}
       </Button>
     </>
   )
@@ -75,55 +67,66 @@ function ExportForm() {
       size="wide"
       onClose={() => actions.showDialog(null)}
       title="Export a report"
-      lead={<bdi>{name}</bdi>}
-      actions={buttons}
+      lead={<bdi>{open.opened.story.name}</bdi>}
+      actions={foot}
     >
-      <div className={styles.field}>
-        <div id={formatLabel} className={styles.label}>
-          As
-        </div>
-        <RadioGroup
-          className={styles.field}
-          aria-labelledby={formatLabel}
-          value={format}
-          onValueChange={setFormat}
-        >
-          {formats.map(({ id, label, contains }) => (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is the control
-            <label key={id} className={styles.choice}>
-              <Radio.Root value={id} className={styles.radio} />
-              <span>
-                <strong>{label}</strong>
-                <span className={styles.hint}>{contains}</span>
-              </span>
-            </label>
-          ))}
-        </RadioGroup>
-      </div>
-      {layers.length > 1 && (
-        <fieldset className={styles.group}>
-          <legend className={styles.label}>Whose annotations</legend>
-          {layers.map((layer) => (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control
-            <label key={layer.annotator} className={styles.tick}>
-              <Checkbox.Root
-                className={styles.check}
-                checked={!left.has(layer.annotator)}
-                onCheckedChange={(on) => toggle(layer.annotator, on)}
-              >
-                <Checkbox.Indicator>
-                  <Check size={13} strokeWidth={3} aria-hidden="true" />
-                </Checkbox.Indicator>
-              </Checkbox.Root>
-              <span>
-                <bdi>{layer.name}</bdi>
-                {layer.mine && ' (you)'}
-              </span>
-            </label>
-          ))}
-        </fieldset>
+      <RadioGroup
+        className={styles.groups}
+        aria-label="As"
+        value={chosen.format}
+        onValueChange={chosen.setFormat}
+      >
+        <FormatGroups offered={offered} control={(id) => <Radio.Root value={id} className={form.radio} />} />
+      </RadioGroup>
+      {layers.length > 1 && !(chosen.comparing && pair !== null) && (
+        <TickList
+          legend="Whose annotations"
+          choices={layers.map(({ annotator, name, mine }) => [
+            annotator,
+            <span key={annotator}>
+              <bdi>{name}</bdi>
+              {mine && ' (you)'}
+            </span>,
+          ])}
+          left={chosen.leftLayers}
+          onChange={chosen.setLeftLayers}
+        />
       )}
-      {outcome !== null && <Notice tone={outcome.done ? 'info' : 'bad'}>{outcome.text}</Notice>}
+      {tags.length > 1 && (
+        <TickList
+          legend="Which tags"
+          choices={tags.map(({ tag, count }) => [
+            tag.id,
+            <span key={tag.id}>
+              <bdi>{tag.label}</bdi> <span className={form.hint}>{count.toLocaleString()}</span>
+            </span>,
+          ])}
+          left={chosen.leftTags}
+          onChange={chosen.setLeftTags}
+        />
+      )}
+      <SwitchRow label="Notes, fields and replies" on={chosen.notes} onChange={chosen.setNotes} />
+      {pair !== null && (
+        <ComparePair
+          layers={layers}
+          pair={pair}
+          on={chosen.comparing}
+          onSwitch={chosen.setComparing}
+          onPair={chosen.setPair}
+        />
+      )}
     </DialogFrame>
+  )
+}
+
+function Outcome({ of }: { readonly of: Exported | string }) {
+  if (typeof of === 'string') return <Notice tone="bad">{of}</Notice>
+  return (
+    <Notice tone="info">
+      <bdi>{of.name}</bdi> exported
+      {of.leftOut.map((one) => (
+        <div key={one.kind}>{sentenceForLeftOut(one)}</div>
+      ))}
+    </Notice>
   )
 }

@@ -10,6 +10,7 @@ import { PlacingNotice } from './PlacingNotice.tsx'
 import { SchemeNotice } from './SchemeNotice.tsx'
 import { StraysNotice } from './StraysNotice.tsx'
 import { TextSaveNotice } from './TextSaveNotice.tsx'
+import { WarningsNotice } from './WarningsNotice.tsx'
 
 interface StoryNoticesProps {
   /** Shows those that need a person in the list, and goes to one of them. */
@@ -25,6 +26,7 @@ export const StoryNotices = memo(function StoryNotices({ onShowDoubts }: StoryNo
       <ProblemNotice />
       <IdentityQuestion />
       <SchemeNotice />
+      <WarningsNotice />
       <StraysNotice />
       <DoubtsNotice onShow={onShowDoubts} />
       <PlacingNotice />

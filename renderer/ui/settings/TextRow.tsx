@@ -1,8 +1,9 @@
 import { Field } from '@base-ui/react/field'
+import type { ReactNode } from 'react'
 import form from '../parts/Form.module.css'
 
 interface TextRowProps {
-  readonly label: string
+  readonly label: ReactNode
   readonly hint?: string
   readonly value: string
   readonly onChange: (value: string) => void

@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { StoryEntry } from '../../../shared/desk/contract.ts'
+import { FORMATS_IN_WORDS } from '../../../shared/story/formats.ts'
 import { ErrorBanner } from '../notices/ErrorBanner.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Kbd } from '../parts/Kbd.tsx'
@@ -43,7 +44,7 @@ export function Welcome() {
             </Button>
             <Button onClick={() => actions.openSample()}>Try the sample story</Button>
           </div>
-          <p className={styles.hint}>Or drop a .txt or .md file on this window.</p>
+          <p className={styles.hint}>Or drop a story on this window: {FORMATS_IN_WORDS}.</p>
           <Stories title={`In ${inFolder[0]?.folder ?? ''}`} entries={inFolder} onChoose={choose} />
           <Stories title="Recent" entries={recent} onChoose={choose} />
         </div>

@@ -1,16 +1,17 @@
 import type { Annotation, Content } from '../../annotation/annotation.ts'
 import { safeHref } from '../../tags/field-value.ts'
 import type { LabelledField } from '../report-tags.ts'
+import { answersHtml } from './answers-html.ts'
 import type { Entry } from './entry.ts'
 import { type Html, html, join, nothing } from './html.ts'
 
 /** A note as it stands beside the story: number, tag, annotator, words, fields. */
 export function noteHtml(entry: Entry): Html {
-  const { number, tag, tagClass, annotator } = entry
-  return html`<div class="note ${tagClass}" role="note" id="note-${number}" aria-labelledby="note-${number}-tag">
+  const { number, tag, tagClass, layerClass, annotator, answers } = entry
+  return html`<div class="note ${tagClass} ${layerClass}" role="note" id="note-${number}" aria-labelledby="note-${number}-tag">
 <p class="note-head"><a class="number" href="#mark-${number}" aria-label="${number}, to the marked words">${number}</a>
 <b id="note-${number}-tag">${tag.label}</b> <span class="by"><bdi>${annotator}</bdi></span></p>
-${wordsHtml(entry)}
+${wordsHtml(entry)}${answersHtml(answers)}
 </div>
 `
 }

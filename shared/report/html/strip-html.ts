@@ -6,6 +6,7 @@ import { tagsOf } from '../report-tags.ts'
 import { stripRows } from '../strip.ts'
 import { type Entry, tagClass } from './entry.ts'
 import { type Html, html, join } from './html.ts'
+import { mainDirection } from './story-tongue.ts'
 
 // In units of the picture, which is stretched to the width of the page.
 const WIDTH = 1000
@@ -30,6 +31,7 @@ export function overviewHtml(input: ReportInput, entries: readonly Entry[]): Htm
   )}</ul>`
 }
 
+/** The start of the story is where its first line begins: a story in Arabic runs from the right. */
 function stripHtml({ story, tags: scheme }: ReportInput, entries: readonly Entry[]): Html {
   const placed = entries.map(({ annotation }) => annotation).filter(isPlaced)
   const tags = tagsOf(
@@ -49,7 +51,8 @@ function stripHtml({ story, tags: scheme }: ReportInput, entries: readonly Entry
         `${tag.label}: ${count(rows.find((row) => row.tag === tag.id)?.stretches.length ?? 0, 'stretch', 'stretches')}`,
     )
     .join('; ')
-  return html`<svg class="strip" role="img" aria-labelledby="strip-title strip-text" viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none">
+  const turned = mainDirection(story) === 'rtl' ? ' mirrored' : ''
+  return html`<svg class="strip${turned}" role="img" aria-labelledby="strip-title strip-text" viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none">
 <title id="strip-title">Where each tag was used, from the start of the story to its end</title>
 <desc id="strip-text">${description}.</desc>
 ${join(

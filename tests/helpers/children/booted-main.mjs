@@ -76,6 +76,10 @@ const verbs = {
     new Promise((resolve) => {
       session.defaultSession.rules.request({ url }, ({ cancel }) => resolve(cancel))
     }),
+  printCancels: (url) =>
+    new Promise((resolve) => {
+      session.fromPartition('galley-print').rules.request({ url }, ({ cancel }) => resolve(cancel))
+    }),
   downloads() {
     const event = preventable()
     session.defaultSession.emit('will-download', event)
@@ -89,6 +93,9 @@ const verbs = {
   startAgain: (message) => void app.emit('second-instance', {}, [], '/', message),
   chooses(file) {
     electron.dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+  },
+  savesAs(file) {
+    electron.dialog.showSaveDialog = async () => ({ canceled: false, filePath: file })
   },
   page(behaviour) {
     Object.assign(pageDoes, behaviour)

@@ -8,7 +8,7 @@ import { call, codeOf, redeem } from './listening.ts'
 
 let cli = ''
 beforeAll(() => {
-  cli = path.join(builtDist('serve', ['cli', 'renderer']), 'cli/galley.js')
+  cli = path.join(builtDist('serve', ['cli', 'reader', 'renderer']), 'cli/galley.js')
 }, 120_000)
 
 /** `galley serve` as a process of its own, on a copy of the brief story. */

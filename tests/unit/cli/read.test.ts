@@ -24,6 +24,58 @@ describe('galley text', () => {
   })
 })
 
+describe('galley text of a web page', () => {
+  const words = 'The quay is closed until the cracks are mended, the harbour master said on Friday evening. '
+  const page = `<!doctype html><html lang="en"><head><title>Quay closed</title></head><body>
+<nav><ul><li><a href="/">Menu</a></li></ul></nav>
+<article><h1>Quay closed</h1>${`<p>${words.repeat(3)}</p>\n`.repeat(4)}</article></body></html>`
+
+  function deskWithPage() {
+    const folder = tempFolder()
+    writeFileSync(path.join(folder, 'quay.html'), page)
+    return commandLine(folder)
+  }
+
+  it('prints the article, and the whole page where that is asked for', async () => {
+    const galley = deskWithPage()
+    const article = await galley('text', 'quay.html')
+    const whole = await galley('text', 'quay.html', '--whole-page')
+    expect([article.code, article.out.includes(words.trim()), article.out.includes('Menu')]).toEqual([
+      0,
+      true,
+      false,
+    ])
+    expect([whole.code, whole.out.includes(words.trim()), whole.out.includes('Menu')]).toEqual([
+      0,
+      true,
+      true,
+    ])
+  })
+
+  it('has no whole page of another format', async () => {
+    const { galley } = deskWith('Rain.')
+    expect(await galley('text', 'story.txt', '--whole-page')).toMatchObject({ code: 2, out: '' })
+  })
+
+  it('is marked, listed, checked and exported like any other story', async () => {
+    const galley = deskWithPage()
+    const tagged = await galley(
+      'tag',
+      'quay.html',
+      '--as',
+      'Jane Doe',
+      '--tag',
+      'fact',
+      '--quote',
+      'Quay closed',
+    )
+    expect(tagged).toMatchObject({ code: 0 })
+    expect((await galley('list', 'quay.html')).out).toContain('Fact  “Quay closed”  Jane Doe')
+    expect(await galley('check', 'quay.html')).toMatchObject({ code: 0 })
+    expect(await galley('export', 'quay.html', '--to', 'csv')).toMatchObject({ code: 0 })
+  })
+})
+
 describe('galley list', () => {
   it('says nothing about a story without annotations, and prints an empty array', async () => {
     const { galley } = deskWith('Rain.')

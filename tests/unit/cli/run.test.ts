@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
+import { exportFormats } from '../../../shared/exchange/formats.ts'
 import { commandLine } from '../../helpers/cli.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
-const commands = ['text', 'tags', 'tag', 'list', 'check', 'export', 'serve']
+const commands = ['text', 'tags', 'tag', 'list', 'check', 'export', 'import', 'serve']
 
 describe('galley', () => {
   it('says its version', async () => {
@@ -39,11 +40,11 @@ describe('galley', () => {
     ['no story to list', ['list'], 'Name the story.'],
     ['no story to check', ['check'], 'Name at least one story.'],
     ['no story to export', ['export', '--to', 'html'], 'Name at least one story.'],
-    ['no format', ['export', 'a.txt'], 'Say which formats with --to html,csv,jsonld.'],
+    ['no format', ['export', 'a.txt'], `Say which formats with --to ${exportFormats.join(',')}.`],
     [
       'an unknown format',
-      ['export', 'a.txt', '--to', 'csv,pdf'],
-      'There is no format “pdf”. Choose from: html, csv, jsonld.',
+      ['export', 'a.txt', '--to', 'csv,doc'],
+      `There is no format “doc”. Choose from: ${exportFormats.join(', ')}.`,
     ],
     ['a port out of range', ['serve', '--port', '65536'], '--port takes a number up to 65535, not “65536”.'],
     [

@@ -21,7 +21,11 @@ describe('Edit text', () => {
   })
 
   it('is refused where the file’s encoding is only read, and says why', () => {
-    const editor = new TestEditor(story('One').story, [], { can: false, encoding: 'Windows-1252' })
+    const editor = new TestEditor(story('One').story, [], {
+      can: false,
+      reason: 'encoding',
+      encoding: 'Windows-1252',
+    })
     expect([editor.can('edit-text'), editor.run('edit-text')]).toEqual([false, false])
     expect(editor.said.at(-1)).toMatch('Windows-1252 is only read')
   })

@@ -235,7 +235,11 @@ describe('showing another text', () => {
     })
     expect(fixed).toEqual([null, 'table'])
     editor.run('edit-text')
-    await editor.follow({ story: made.story, places: [], editing: { can: false, encoding: 'UTF-16LE' } })
+    await editor.follow({
+      story: made.story,
+      places: [],
+      editing: { can: false, reason: 'encoding', encoding: 'UTF-16LE' },
+    })
     expect(editor.run('edit-text')).toBe(false)
   })
 })

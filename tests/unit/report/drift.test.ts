@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import type { Drift } from '../../../shared/annotation/annotation.ts'
 import { csvOf } from '../../../shared/report/csv.ts'
-import { exportStory } from '../../../shared/report/export-story.ts'
+import { reportHtml } from '../../../shared/report/html/page-html.ts'
 import { jsonLdOf } from '../../../shared/report/jsonld.ts'
 import type { ReportInput } from '../../../shared/report/report-input.ts'
 import { jane, reportInput } from '../../helpers/report-input.ts'
@@ -19,12 +19,10 @@ const changed = report('words', 'on Friday')
 
 describe('a report on words that changed since they were confirmed', () => {
   it('says so beside the text, with the words of then', () => {
-    expect(exportStory('html', changed).content).toContain(
+    expect(reportHtml(changed)).toContain(
       'The words have changed; confirmed were:</span> <q lang="" dir="auto">on Friday</q>',
     )
-    expect(exportStory('html', report('sentence', 'on Monday')).content).toContain(
-      'The sentence around it has changed',
-    )
+    expect(reportHtml(report('sentence', 'on Monday'))).toContain('The sentence around it has changed')
   })
 
   it('has them as the quote of a row whose status tells', () => {

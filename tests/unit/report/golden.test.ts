@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ExportFormat } from '../../../shared/desk/contract.ts'
-import { exportStory } from '../../../shared/report/export-story.ts'
+import type { ExportFormat } from '../../../shared/exchange/formats.ts'
+import { madeFile } from '../../helpers/made-file.ts'
 import { harbourReport } from '../../helpers/report-input.ts'
 
 // To rewrite them after a change that was meant: npm run test:unit -- -u tests/unit/report/golden.test.ts
 const golden = path.resolve(import.meta.dirname, '../../golden')
 
-describe('exportStory', () => {
+describe('an export', () => {
   it.each<[ExportFormat, string, string]>([
     ['html', 'harbour-tunnel.report.html', 'text/html; charset=utf-8'],
     ['csv', 'harbour-tunnel.annotations.csv', 'text/csv; charset=utf-8'],
@@ -17,7 +17,7 @@ describe('exportStory', () => {
       'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     ],
   ])('makes the %s report that lies in tests/golden', async (format, name, mediaType) => {
-    const report = exportStory(format, harbourReport)
+    const report = await madeFile(format, harbourReport)
     expect({ name: report.name, mediaType: report.mediaType }).toEqual({ name, mediaType })
     await expect(report.content).toMatchFileSnapshot(path.join(golden, name))
   })
@@ -27,18 +27,17 @@ describe('exportStory', () => {
     ['story', 'story.report.html'],
     ['.hidden', '.hidden.report.html'],
     ['مفاوضات.txt', 'مفاوضات.report.html'],
-  ])('names the report of %s', (name, expected) => {
-    expect(exportStory('html', { ...harbourReport, story: { ...harbourReport.story, name } }).name).toBe(
-      expected,
-    )
+  ])('names the report of %s', async (name, expected) => {
+    const input = { ...harbourReport, story: { ...harbourReport.story, name } }
+    expect((await madeFile('html', input)).name).toBe(expected)
   })
 
-  it('makes the same bytes from annotations in any order', () => {
+  it('makes the same bytes from annotations in any order', async () => {
     const annotations = [...harbourReport.annotations].reverse()
     const formats: readonly ExportFormat[] = ['html', 'csv', 'jsonld']
     for (const format of formats) {
-      expect(exportStory(format, { ...harbourReport, annotations })).toEqual(
-        exportStory(format, harbourReport),
+      expect(await madeFile(format, { ...harbourReport, annotations })).toEqual(
+        await madeFile(format, harbourReport),
       )
     }
   })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { escapeHtml } from '../../../shared/report/html/html.ts'
 import { headingLevels } from '../../../shared/report/html/outline.ts'
 import { reportHtml } from '../../../shared/report/html/page-html.ts'
+import { WHOLE_REPORT } from '../../../shared/report/report-input.ts'
 import { safeHref } from '../../../shared/tags/field-value.ts'
 import type { TagId } from '../../../shared/units.ts'
 import { harbourReport, jane, type MarkSketch, okafor, reportInput } from '../../helpers/report-input.ts'
@@ -39,11 +40,17 @@ describe('reportHtml', () => {
           const on = text.slice(start, start + 1 + (b % (text.length - start)))
           return { by: mine ? jane : okafor, tag: mine ? 'fact' : 'assessment', on, note: on }
         })
-        const report = reportHtml(reportInput(sketch, sketches))
+        const input = reportInput(sketch, sketches)
+        const report = reportHtml(input)
         expect(storyTextOf(report)).toBe(text)
+        const sides = reportHtml({ ...input, choice: { ...WHOLE_REPORT, compare: [jane, okafor] } })
+        expect(storyTextOf(sides, 'one')).toBe(text)
+        expect(storyTextOf(sides, 'two')).toBe(text)
         const wanted = sketches.map((_, index) => `mark-${index + 1}`).sort()
-        const ids = elementsOf(report).flatMap(({ attributes }) => attributes.id ?? [])
-        expect(ids.filter((id) => id.startsWith('mark-')).sort()).toEqual(wanted)
+        for (const page of [report, sides]) {
+          const ids = elementsOf(page).flatMap(({ attributes }) => attributes.id ?? [])
+          expect(ids.filter((id) => id.startsWith('mark-')).sort()).toEqual(wanted)
+        }
       }),
     )
   })
@@ -59,7 +66,9 @@ describe('reportHtml', () => {
   })
 
   it('numbers every mark at its end, and leads from there to the note or to the row of the table', () => {
-    const links = [...page.matchAll(/<sup class="t\d"><a href="#([a-z]+-\d+)" aria-label="([^"]*)">(\d+)</g)]
+    const links = [
+      ...page.matchAll(/<sup class="t\d a\d"><a href="#([a-z]+-\d+)" aria-label="([^"]*)">(\d+)</g),
+    ]
     expect(
       links
         .map(([, goal, label, number]) => [Number(number), goal, label])
@@ -78,7 +87,7 @@ describe('reportHtml', () => {
     const names = new Set(elementsOf(page).map(({ name }) => name))
     expect([...names].filter((name) => FORBIDDEN.includes(name))).toEqual([])
     expect(page).toContain(
-      '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:">',
+      '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">',
     )
     expect(page).not.toMatch(/@import|url\(|<[^>]* (?:src|srcset|on[a-z]+)=/)
     const outside = elementsOf(page)
@@ -166,8 +175,8 @@ describe('reportHtml', () => {
 
   it('lists an orphan apart, with its quote and note, and says so in the table', () => {
     const orphans = page.slice(
-      page.indexOf('<section class="orphans"'),
-      page.indexOf('<section aria-labelledby="numbers"'),
+      page.indexOf('<section class="of-check"'),
+      page.indexOf('<section class="of-numbers"'),
     )
     expect(orphans).toContain('nobody was hurt, the authority said')
     expect(orphans).toContain('Taken out in the second edition?')

@@ -18,9 +18,11 @@ const beginning: Beginning = {
   settings: { ...defaultSettings, theme: 'dark' },
   host: 'browser',
   platform: 'linux',
+  formats: ['html'],
   opening: null,
   problem: null,
 }
+const everything = { layers: null, tags: null, notes: true, compare: null }
 const opened = (id: string, overrides: Partial<OpenedStory> = {}): OpenedStory =>
   anOpenedStory({ id: id as StoryId, ...overrides })
 const entry: StoryEntry = {
@@ -36,6 +38,7 @@ function openWindow(answers: ConstructorParameters<typeof HandDesk>[0] = {}) {
     begin: () => ok(beginning),
     listStories: () => ok([entry]),
     closeStory: () => ok(null),
+    cancelOpening: () => ok(null),
     openStory: ({ story: id }) => ok(opened(id)),
     flushed: () => ok(null),
     ...answers,
@@ -131,6 +134,32 @@ describe('opening a story', () => {
       'quick',
       1,
     ])
+  })
+
+  it('can be cancelled, and the story that is open stays', async () => {
+    const { actions, store, hand } = openWindow({
+      openStory: ({ story: id }) => (id === 'slow' ? 'later' : ok(opened(id))),
+    })
+    await actions.open('a' as StoryId)
+    void actions.open('slow' as StoryId)
+    await settle()
+    actions.cancelOpening()
+    expect([store.get().opening, hand.calls.at(-1)]).toEqual([null, 'cancelOpening'])
+    await hand.refuse({ kind: 'reading-cancelled', file: 'slow.html' })
+    const { open, failure, announcement } = store.get()
+    expect([open?.opened.id, failure, announcement.text]).toEqual(['a', null, 'Opening cancelled'])
+  })
+
+  it('waits until the desk has given up the one before', async () => {
+    const { actions, hand } = openWindow({ openStory: () => 'later', cancelOpening: () => 'later' })
+    void actions.open('slow' as StoryId)
+    await settle()
+    void actions.open('quick' as StoryId)
+    await settle()
+    expect(hand.calls.filter((call) => call !== 'listStories')).toEqual(['openStory', 'cancelOpening'])
+    hand.open.find(({ method }) => method === 'cancelOpening')?.answer(ok(null))
+    await settle()
+    expect(hand.calls.at(-1)).toBe('openStory')
   })
 
   it('by dropping a file goes through the connection', async () => {
@@ -256,13 +285,29 @@ describe('other actions', () => {
   })
 
   it('export, and say so; a cancelled export says nothing', async () => {
-    const replies = [ok({ kind: 'saved', name: 'tunnel.html' } as const), ok(null)]
+    const saved = { kind: 'saved', name: 'tunnel.html', leftOut: [] } as const
+    const replies = [ok(saved), ok(null)]
     const { actions, store } = openWindow({ exportStory: () => replies.shift() ?? ok(null) })
-    expect(await actions.exportAs('html', null)).toBe(false)
+    expect(await actions.exportAs('html', everything)).toBeNull()
     await actions.open('a' as StoryId)
-    expect(await actions.exportAs('html', null)).toBe(true)
+    expect(await actions.exportAs('html', everything)).toEqual(saved)
     expect(store.get().announcement.text).toBe('tunnel.html exported')
-    expect(await actions.exportAs('html', null)).toBe(false)
+    expect(await actions.exportAs('html', everything)).toBeNull()
+  })
+
+  it('export the folder, and show how far it is until it ends', async () => {
+    const { actions, store, hand } = openWindow({ exportFolder: () => 'later' })
+    await actions.open('a' as StoryId)
+    const running = actions.exportFolder({ formats: ['html'], notes: true })
+    await settle()
+    hand.emit('export-progress', { done: 3, total: 9, name: 'tunnel.txt' })
+    expect(store.get().exporting).toEqual({ done: 3, total: 9, name: 'tunnel.txt' })
+    await hand.refuse({ kind: 'disk-full', file: 'out' })
+    expect([await running, store.get().exporting, store.get().failure?.kind]).toEqual([
+      null,
+      null,
+      'disk-full',
+    ])
   })
 
   it('close the story and keep settings', async () => {
@@ -288,6 +333,25 @@ describe('the runner', () => {
     const possible = commandTable.filter(({ id }) => runner.can(id)).map(({ id }) => id)
     expect(possible).toEqual(commandTable.filter(({ story: needed }) => !needed).map(({ id }) => id))
     expect(commandTable.filter(({ story: needed, id }) => needed && runner.run(id))).toEqual([])
+  })
+
+  it('switches between a web page and the article in it, and offers that for nothing else', async () => {
+    const asked: boolean[] = []
+    const story = { ...opened('a').story, format: 'html', reader: 'html/1' } as const
+    const { actions, runner, store } = openWindow({
+      openStory: ({ story: id }) => ok(opened(id, id === 'page' ? { story } : {})),
+      showWholePage: ({ whole }) => {
+        asked.push(whole)
+        return ok(null)
+      },
+    })
+    await actions.begin()
+    await actions.open('a' as StoryId)
+    expect([runner.can('whole-page'), runner.run('whole-page')]).toEqual([false, false])
+    await actions.open('page' as StoryId)
+    expect(runner.run('whole-page')).toBe(true)
+    await settle()
+    expect([asked, store.get().announcement.text]).toEqual([[true], 'The whole page is shown'])
   })
 
   it('runs the window’s commands', async () => {

@@ -120,7 +120,7 @@ describe('the Markdown reader', () => {
     ])
     expect(story.images).toEqual([{ at: story.text.indexOf('The tunnel on Friday'), source: 'tunnel.jpg' }])
     expect(story.meta).toEqual({ title: 'The tunnel', tags: 'port, traffic', authors: 'Jane Doe, John Roe' })
-    expect([story.format, story.reader, story.hardWrapped, story.warnings]).toEqual(['md', 'md/1', false, []])
+    expect([story.format, story.reader, story.hardWrapped, story.warnings]).toEqual(['md', 'md/2', false, []])
     expect(tiles(story)).toEqual([])
     expect(bodySentences(story).map(({ start, end }) => story.text.slice(start, end))).toContain(
       'It is slow.',
@@ -145,21 +145,68 @@ describe('the Markdown reader', () => {
     expect(read(raw).marks).toEqual([{ start: 0, end: 1, kind: 'link', href }])
   })
 
+  const left = (pieces: string) => `The story holds HTML code (${pieces}), which was left out.`
   it.each([
+    ['emphasis inside', 'a <b>b</b> c', ['paragraph: a b c'], []],
+    ['tags without a mark, their words stay', 'H<sub>2</sub>O', ['paragraph: H2O'], [left('2 pieces')]],
+    ['a tag without an end', 'a <b>b c', ['paragraph: a b c'], [left('one piece')]],
+    ['tags that cross', '*a <b>b* c</b>', ['paragraph: a b c'], [left('2 pieces')]],
+    ['a picture inside', 'a <img src="b.png" alt="b"> c', ['paragraph: a', 'image: b', 'paragraph: c'], []],
+    ['a block', 'a\n\n<div>\nb\n</div>\n\nc', ['paragraph: a', 'paragraph: b', 'paragraph: c'], []],
+    ['a block around Markdown', '<div>\n\n*a*\n\n</div>', ['paragraph: a'], []],
     [
-      'a tag inside, its text stays',
-      'a <b>b</b> c',
-      'a b c',
-      'The story holds HTML code (2 pieces), which was left out.',
+      'a figure',
+      '<figure>\n<img src="a.png" alt="a">\n<figcaption>b</figcaption>\n</figure>',
+      ['image: a', 'caption: b'],
+      [],
+    ],
+    ['a picture alone', '<p align="center">\n  <img src="a.png" alt="a">\n</p>', ['image: a'], []],
+    ['a table', '<table>\n<tr><th>a</th><td>1</td></tr>\n</table>', ['table-row: a\t1'], []],
+    ['details', '<details>\n<summary>a</summary>\n\n- b\n\n</details>', ['label: a', 'item •: b'], []],
+    ['a list in a quotation', '> <ul><li>a</ul>', ['item •: a'], []],
+    ['a script', 'a\n\n<script>\nalert(1)\n</script>', ['paragraph: a'], [left('one piece')]],
+    [
+      'an embedded page',
+      'a\n\n<iframe src="https://x.org"></iframe>',
+      ['paragraph: a'],
+      ['One embedded page was left out, such as a post, a map or a player.'],
+    ],
+    ['a comment without an end', 'a\n\n<!-- b\n\nc', ['paragraph: a'], [left('one piece')]],
+    ['a script without an end', 'a\n\n<script>\n\nb', ['paragraph: a'], [left('one piece')]],
+    [
+      'a field without an end',
+      'a\n\n<textarea>\n\nb',
+      ['paragraph: a'],
+      ['One form field or button was left out.'],
     ],
     [
-      'a block',
-      'a\n\n<div>\nb\n</div>\n\nc',
-      'a\nc',
-      'The story holds HTML code (one piece), which was left out.',
+      'names of our own',
+      '<galley-tag>a</galley-tag>\n\n<galley-left-out>\nb',
+      ['paragraph: a', 'paragraph: b'],
+      [left('2 pieces')],
     ],
-  ])('leaves out raw HTML and says so: %s', (_, raw, text, warning) => {
-    expect([read(raw).text, read(raw).warnings]).toEqual([text, [warning]])
+  ])('reads HTML as that of a page: %s', (_, raw, expected, warnings) => {
+    expect(outline(read(raw))).toEqual(expected)
+    expect(read(raw).warnings).toEqual(warnings)
+    expect(tiles(read(raw))).toEqual([])
+  })
+
+  it('says so where front matter holds no facts', () => {
+    const [warning] = read('---\nFoo\n---\nBar').warnings
+    expect(warning).toContain('none has the form “name: value”')
+    expect(read('---\na: b\n---\nBar').warnings).toEqual([])
+  })
+
+  it('keeps the marks that HTML makes, and no link of another kind', () => {
+    const story = read(
+      'a <b>b</b> <a href="https://x.org/">c</a> <a href="javascript:alert(1)">d</a>\n\n<p><i>e</i></p>',
+    )
+    expect(marks(story)).toEqual([
+      ['strong', 'b'],
+      ['link', 'c', 'https://x.org/'],
+      ['link', 'd'],
+      ['emphasis', 'e'],
+    ])
   })
 
   it.each([
@@ -264,7 +311,7 @@ describe('the Markdown reader', () => {
     const before = process.cpuUsage()
     const story = read(raw)
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3)
-    expect([story.reader, story.warnings]).toEqual(['md/1', [tangled]])
+    expect([story.reader, story.warnings]).toEqual(['md/2', [tangled]])
     expect(story.blocks.every((block) => block.kind === 'paragraph')).toBe(true)
     expect(tiles(story)).toEqual([])
   })

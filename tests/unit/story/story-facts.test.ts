@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverage } from '../../../shared/story/coverage.ts'
 import { directionOf } from '../../../shared/story/direction.ts'
+import { formatOf, storyExtensions, storyFormats } from '../../../shared/story/formats.ts'
 import { readFrontMatter } from '../../../shared/story/front-matter.ts'
 import { headlineOf } from '../../../shared/story/headline.ts'
-import { formatOf, readStory } from '../../../shared/story/read-story.ts'
+import { readStory } from '../../../shared/story/read-story.ts'
 import { bodySentences } from '../../../shared/story/sentences.ts'
 import { span } from '../../../shared/units.ts'
 
@@ -15,8 +16,22 @@ describe('the format of a story', () => {
     ['a.txt', 'txt'],
     ['a.md.txt', 'txt'],
     ['md', 'txt'],
+    ['a.HTM', 'html'],
+    ['a.html.docx', 'docx'],
+    ['wire.json', 'ninjs'],
+    ['wire.xml', 'nitf'],
+    ['a.pdf', 'txt'],
   ])('of %s is %s', (name, expected) => {
     expect(formatOf(name)).toBe(expected)
+  })
+
+  it('is said by each extension once', () => {
+    expect(new Set(storyExtensions).size).toBe(storyExtensions.length)
+  })
+
+  it('can be edited only where its text is the file', () => {
+    const editable = storyFormats.filter((facts) => facts.editable).map(({ format }) => format)
+    expect(editable).toEqual(['txt', 'md'])
   })
 })
 

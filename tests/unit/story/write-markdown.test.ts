@@ -197,6 +197,7 @@ describe('writing a Markdown story', () => {
   it.each([
     ['a table', 'a\n\n| b |\n| - |\n| c |\n', 'c', 'fixed-block: c', 'table'],
     ['raw HTML', 'a\n\nb <b>c</b>', 'c', 'fixed-block: b c', 'html'],
+    ['a block of HTML', 'a\n\n<div>b</div>\n\nc', 'b', 'fixed-block: b', 'html'],
     ['a footnote', 'a[^1]\n\n[^1]: note', 'note', 'fixed-block: [1] note', 'footnote'],
     ['a picture', 'a\n\n![alt](b.png)', 'alt', 'fixed-block: alt', 'image'],
   ])('leaves %s alone', (_, raw, found, expected, what) => {

@@ -1,0 +1,173 @@
+import { Worker } from 'node:worker_threads'
+import type { StoryFailure } from '../../../shared/failure.ts'
+import { err, type Result } from '../../../shared/result.ts'
+import type { Answered, Asked, ReadJob, StoryParts } from './job.ts'
+
+export interface ThreadLimits {
+  /** From when a file is given to the thread. */
+  readonly milliseconds: number
+  /** Of the thread's heap. */
+  readonly megabytes: number
+  /** How long an idle thread is kept for the next file, in milliseconds. */
+  readonly idle: number
+}
+
+// A book is read in a second or two; what takes longer than a person waits will hardly end at all.
+const LIMITS: ThreadLimits = { milliseconds: 10_000, megabytes: 512, idle: 10_000 }
+
+interface Waiting {
+  readonly job: ReadJob
+  readonly done: (result: Result<StoryParts, StoryFailure>) => void
+}
+
+/**
+ * Reads files on a thread of its own, one after the other, within limits of time and memory. A file that exceeds one,
+ * or that nobody waits for any more, costs the thread its life and nothing else.
+ */
+export class ReadingThread {
+  readonly #program: string
+  readonly #limits: ThreadLimits
+  readonly #log: (error: unknown) => void
+  readonly #queue: Waiting[] = []
+  #current: (Waiting & { readonly number: number }) | null = null
+  #worker: Worker | null = null
+  #number = 0
+  #isClosed = false
+  #clock: NodeJS.Timeout | undefined
+
+  /** @param program absolute path of the built thread. */
+  constructor(program: string, log: (error: unknown) => void, limits: Partial<ThreadLimits> = {}) {
+    this.#program = program
+    this.#log = log
+    this.#limits = { ...LIMITS, ...limits }
+  }
+
+  /** @param signal aborted: nobody waits any more; the answer is then `reading-cancelled`. */
+  read(job: ReadJob, signal?: AbortSignal): Promise<Result<StoryParts, StoryFailure>> {
+    const cancelled: StoryFailure = { kind: 'reading-cancelled', file: job.name }
+    if (this.#isClosed || signal?.aborted) return Promise.resolve(err(cancelled))
+    return new Promise((resolve) => {
+      const cancel = () => {
+        const at = this.#queue.indexOf(waiting)
+        if (at >= 0) this.#queue.splice(at, 1)
+        if (this.#current?.done === done) this.#giveUp(cancelled)
+        else done(err(cancelled))
+      }
+      const done: Waiting['done'] = (result) => {
+        signal?.removeEventListener('abort', cancel)
+        resolve(result)
+      }
+      const waiting: Waiting = { job, done }
+      signal?.addEventListener('abort', cancel)
+      this.#queue.push(waiting)
+      this.#next()
+    })
+  }
+
+  /** Ends the thread; what is still being read is given up, and nothing more is read. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const { job, done } of this.#queue.splice(0)) {
+      done(err({ kind: 'reading-cancelled', file: job.name }))
+    }
+    const worker = this.#worker
+    if (this.#current !== null) this.#giveUp({ kind: 'reading-cancelled', file: this.#current.job.name })
+    this.#drop()
+    await worker?.terminate()
+  }
+
+  #next(): void {
+    if (this.#current !== null) return
+    const waiting = this.#queue.shift()
+    if (waiting === undefined) {
+      this.#rest()
+      return
+    }
+    const worker = this.#worker ?? this.#start()
+    const number = ++this.#number
+    this.#current = { ...waiting, number }
+    const { milliseconds } = this.#limits
+    clearTimeout(this.#clock)
+    const { name } = waiting.job
+    this.#clock = setTimeout(
+      () => this.#giveUp({ kind: 'reading-too-long', file: name, seconds: milliseconds / 1000 }),
+      milliseconds,
+    )
+    // The program does not end before an answer.
+    worker.ref()
+    const asked: Asked = { number, job: waiting.job }
+    worker.postMessage(asked)
+  }
+
+  #start(): Worker {
+    const { megabytes } = this.#limits
+    // A library that prints must not print between the data of a command.
+    const worker = new Worker(this.#program, {
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      env: {},
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    })
+    worker.stdout.resume()
+    worker.stderr.resume()
+    worker.on('message', (answered: Answered) => {
+      if (worker === this.#worker) this.#take(answered)
+    })
+    worker.on('error', (error) => this.#failed(worker, error))
+    worker.on('exit', () => this.#failed(worker, new Error('the reading thread ended')))
+    this.#worker = worker
+    return worker
+  }
+
+  #take({ number, result, fault }: Answered): void {
+    const current = this.#current
+    if (current === null || current.number !== number) return
+    if (fault !== null) this.#log(new Error(`reading failed: ${fault}`))
+    this.#current = null
+    current.done(result)
+    this.#next()
+  }
+
+  #failed(worker: Worker, error: unknown): void {
+    if (worker !== this.#worker) return
+    const current = this.#current
+    this.#drop()
+    if (current === null) return
+    const file = current.job.name
+    const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    if (!isMemory) this.#log(error)
+    const { megabytes } = this.#limits
+    this.#current = null
+    current.done(
+      err(isMemory ? { kind: 'reading-too-big', file, megabytes } : { kind: 'reading-failed', file }),
+    )
+    this.#next()
+  }
+
+  /** The thread can't be asked to stop: it is ended, and the next file gets a new one. */
+  #giveUp(failure: StoryFailure): void {
+    const current = this.#current
+    this.#current = null
+    void this.#worker?.terminate()
+    this.#drop()
+    current?.done(err(failure))
+    this.#next()
+  }
+
+  #rest(): void {
+    clearTimeout(this.#clock)
+    if (this.#worker === null) return
+    this.#worker.unref()
+    this.#clock = setTimeout(() => {
+      void this.#worker?.terminate()
+      this.#drop()
+    }, this.#limits.idle)
+    this.#clock.unref()
+  }
+
+  #drop(): void {
+    clearTimeout(this.#clock)
+    this.#worker = null
+  }
+}

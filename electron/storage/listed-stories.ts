@@ -1,0 +1,107 @@
+import { constants } from 'node:fs'
+import fsp from 'node:fs/promises'
+import path from 'node:path'
+import { exportedStem, stemOf } from '../../shared/exchange/made.ts'
+import { formatFacts } from '../../shared/story/formats.ts'
+import type { StoryFormat } from '../../shared/story/story.ts'
+import { SCHEME_FILE } from '../../shared/tags.ts'
+
+// A folder of more stories than this is an archive: nobody picks from such a list without a search.
+const MOST = 300
+// Beginnings are looked at so many at once: a share answers few faster than many.
+const AT_ONCE = 16
+// Bytes. A wire's item says what it is long before; one that begins with its body says so behind it.
+const HEAD = 65_536
+
+/**
+ * The stories of a folder, by name. Files that end like a story and hold something else, such as earlier exports of the
+ * stories there, are left out by their names and their beginnings; none is read whole.
+ * @returns absolute paths; none: the folder can't be listed.
+ */
+export async function storiesIn(folder: string): Promise<readonly string[]> {
+  const names = await storyNamesIn(folder, MOST).catch(() => [])
+  return names.map((name) => path.join(folder, name))
+}
+
+/**
+ * The same by their names alone, `2` before `10`.
+ * @param most no more than this are looked for
+ * @throws the system's error where the folder can't be listed.
+ */
+export async function storyNamesIn(
+  folder: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly string[]> {
+  const names = await fsp.readdir(folder)
+  const candidates = names.filter((name) => !name.startsWith('.') && mayBeStory(name))
+  const stems = new Set(candidates.map((name) => stemOf(folded(name))))
+  const likely = candidates
+    .filter((name) => !isExport(name, stems))
+    .sort(new Intl.Collator('en', { numeric: true }).compare)
+  const found: string[] = []
+  for (let at = 0; at < likely.length && found.length < most; at += AT_ONCE) {
+    const some = likely.slice(at, at + AT_ONCE)
+    const stories = await Promise.all(some.map((name) => isStory(path.join(folder, name))))
+    found.push(...some.filter((_, index) => stories[index]))
+  }
+  return found.slice(0, most)
+}
+
+function mayBeStory(name: string): boolean {
+  if (name.toLowerCase() === SCHEME_FILE || /\.annotations\.json$/i.test(name)) return false
+  return formatFacts(name) !== null
+}
+
+/** Does the name say that it is an export of a story that lies beside it, as Galley names them? */
+function isExport(name: string, stems: ReadonlySet<string>): boolean {
+  const stem = exportedStem(folded(name))
+  return stem !== null && stems.has(stem)
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/** By its beginning, where its name alone does not say. */
+async function isStory(file: string): Promise<boolean> {
+  const format = formatFacts(file)?.format
+  const looks = format === undefined ? undefined : beginnings[format]
+  if (looks === undefined) return true
+  const head = await headOf(file).catch(() => '')
+  return looks(head)
+}
+
+const beginnings: Partial<Readonly<Record<StoryFormat, (head: string) => boolean>>> = {
+  // Reports of ours, whatever their name is now.
+  html: (head) => !/<meta name="generator" content="Galley /.test(head),
+  ninjs: (head) => /^\s*\{/.test(head) && looksLikeNinjs(head),
+  nitf: (head) => /^\s*</.test(head) && /<(?:[\w.-]+:)?nitf[\s>]/.test(head),
+}
+
+/**
+ * Members that an item of a wire has by every version of ninjs, one of each row; a package file or a report of some
+ * program has them not. Source: IPTC ninjs 1.4, 2.1 and 3.0, JSON schemas.
+ */
+function looksLikeNinjs(head: string): boolean {
+  const has = (names: string) => new RegExp(`"(?:${names})"\\s*:`).test(head)
+  const isText = has('headline|headlines|body_\\w+|bodies|description_\\w+|descriptions')
+  return (
+    isText && has('uri|standard|versioncreated|versionCreated|firstcreated|firstCreated|pubstatus|pubStatus')
+  )
+}
+
+/** The beginning of a file, a character for each byte. */
+async function headOf(file: string): Promise<string> {
+  // Opening a pipe or a device can hang or act.
+  const handle = await fsp.open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    if (!(await handle.stat()).isFile()) return ''
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    return buffer
+      .subarray(0, bytesRead)
+      .toString('latin1')
+      .replace(/^\xef\xbb\xbf/, '')
+  } finally {
+    await handle.close()
+  }
+}

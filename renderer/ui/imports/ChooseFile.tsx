@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react'
+import type { ImportPreview } from '../../../shared/desk/contract.ts'
+import { Button } from '../parts/Button.tsx'
+import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { Notice } from '../parts/Notice.tsx'
+import { takeFailure, useDesk, useTools } from '../tools.ts'
+import styles from './Imports.module.css'
+
+const ACCEPT = '.ann,.txt,.jsonld,.json,.csv,.tsv,.docx'
+
+/** The first step: a file, by the system's dialog or the browser's. */
+export function ChooseFile({ onRead }: { readonly onRead: (preview: ImportPreview) => void }) {
+  const tools = useTools()
+  const { actions } = tools
+  const hasDialog = useDesk((state) => state.beginning?.host === 'electron')
+  const [reading, setReading] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+
+  const read = async (files: readonly File[]) => {
+    setFault(null)
+    setReading(true)
+    const preview = await actions.readImport(files)
+    setReading(false)
+    if (preview !== null) onRead(preview)
+    else setFault(takeFailure(tools))
+  }
+  const choose = () => {
+    if (hasDialog) void read([])
+    else input.current?.click()
+  }
+  const buttons = (
+    <>
+      <Button onClick={() => actions.showDialog(null)}>Cancel</Button>
+      <Button kind="primary" onClick={choose} disabled={reading}>
+        {reading ? 'Reading…' : 'Choose a file…'}
+      </Button>
+    </>
+  )
+  return (
+    <DialogFrame
+      open
+      onClose={() => actions.showDialog(null)}
+      title="Import annotations"
+      lead="They become layers of this story. Nothing that is here is changed."
+      actions={buttons}
+    >
+      <ul className={styles.formats}>
+        <li>brat (.ann, with its .txt where there is one)</li>
+        <li>Web annotations (JSON-LD), Galley’s own or another program’s</li>
+        <li>Hypothesis and Label Studio exports (JSON)</li>
+        <li>tables with Galley’s columns (CSV)</li>
+        <li>Word documents with comments (.docx)</li>
+      </ul>
+      {!hasDialog && (
+        <input
+          ref={input}
+          className={styles.file}
+          type="file"
+          multiple
+          accept={ACCEPT}
+          aria-label="File with annotations"
+          aria-hidden="true"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])]
+            // The same file chosen again is a choice too.
+            target.value = ''
+            if (files.length > 0) void read(files)
+          }}
+        />
+      )}
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+    </DialogFrame>
+  )
+}
