@@ -1,6 +1,8 @@
 import type { PlacedAnnotation } from '../../annotation/annotation.ts'
 import type { ReportInput } from '../../report/report-input.ts'
 import { CodePointIndex } from '../../story/code-points.ts'
+import type { Tag } from '../../tags.ts'
+import { proposeTags } from '../tag-table.ts'
 import { readLine, refsOf, renamed } from './ann-line.ts'
 import { withoutFooting } from './footing.ts'
 import { bratOffsets, bratQuote, fragmentsIn } from './fragments.ts'
@@ -63,7 +65,7 @@ export function annLines(
     const id = (isFirst && kept !== null ? map.get(kept.id) : undefined) ?? ids.fresh('T')
     const file = isFirst && kept !== null ? order.indexOf(kept.from) : order.length
     const at = isFirst && kept !== null ? kept.at : lines.length
-    const words = `${id}\t${typeOf(group.tag)} ${bratOffsets(pieces, points)}\t${bratQuote(pieces, text)}`
+    const words = `${id}\t${typeIn(group, input.tags) ?? typeOf(group.tag)} ${bratOffsets(pieces, points)}\t${bratQuote(pieces, text)}`
     lines.push({ file, at, text: words + (kept?.tail ?? '') })
     // A second T from the same line has its own copies of what was said about it.
     const rules = {
@@ -85,6 +87,12 @@ export function annLines(
   const links = linksOf(sets, renames, lines, order, input.choice.notes)
   const all = [...lines, ...links.lines].sort((a, b) => a.file - b.file || a.at - b.at)
   return { lines: all.map((line) => line.text), lostLinks: links.lost, unheld, joined: joined.size }
+}
+
+/** The type that a T had, as long as the mark has the tag that stands for it; null: another tag was given since. */
+function typeIn({ kept, tag }: Group, tags: readonly Tag[]): string | null {
+  if (kept?.type === undefined) return null
+  return proposeTags([kept.type], tags)[0]?.tag === tag ? kept.type : null
 }
 
 /** All ids of each imported file, the files in the order in which they came. */

@@ -9,6 +9,8 @@ export interface KeptMark {
   readonly from: string
   /** Id of its T. Fragments of a T that is not in one piece share it. */
   readonly id: string
+  /** Type of its T, in brat's own letters; absent: not known. */
+  readonly type?: string
   /** Number of the T's line. */
   readonly at: number
   /** This fragment and how many there are, counted from 1: `[1, 2]`. */
@@ -34,9 +36,11 @@ export function keptMarkOf({ carried }: Pick<Annotation, 'carried'>): KeptMark |
   if (kept === null || !/^T\S*\d\S*$/.test(id) || !Number.isInteger(index) || !Number.isInteger(count))
     return null
   const tail = textOf(memberOf(kept, 'tail'))
+  const type = textOf(memberOf(kept, 'type'))
   return {
     from: textOf(memberOf(kept, 'from')),
     id,
+    ...(/^\S+$/.test(type) ? { type } : {}),
     at: Number(memberOf(kept, 'at')) || 0,
     part: [Number(index), Number(count)],
     ...(/[\r\n]/.test(tail) || tail === '' ? {} : { tail }),

@@ -29,6 +29,7 @@ export function markFromLine(
     const kept: KeptMark = {
       from,
       id: line.id,
+      type: typeOf(line),
       at: line.at,
       part: [index + 1, runs.length],
       ...(isFirst && tail !== '' ? { tail } : {}),

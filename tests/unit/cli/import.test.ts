@@ -179,3 +179,24 @@ describe('galley import', () => {
     expect([code, err]).toEqual([1, expect.stringContaining(sentence)])
   })
 })
+
+describe('what came from brat', () => {
+  it('goes out again line by line, with the types that it had, but for those that a person changed', async () => {
+    const folder = tempFolder()
+    writeFileSync(path.join(folder, 'quay.txt'), 'The quay is\nshut, aides said.')
+    const lines = [
+      'T1\tClaim 0 11;12 16\tThe quay is shut',
+      'T2\tCue 24 28\tsaid',
+      'E1\tCue:T2 Content:T1',
+      'T3\tPerson-Role 18 23\taides',
+    ]
+    writeFileSync(path.join(folder, 'quay.ann'), `${lines.join('\n')}\n`)
+    const galley = commandLine(folder)
+    const back = async () => {
+      await galley('export', 'quay.txt', '--to', 'brat', '--out', 'out')
+      return readFileSync(path.join(folder, 'out/quay.brat/quay.ann'), 'utf8').trimEnd().split('\n')
+    }
+    await galley('import', 'quay.txt', 'quay.ann', '--as', 'Copy', '--map', 'Person-Role=assessment')
+    expect(await back()).toEqual([...lines.slice(0, 3), 'T3\tassessment 18 23\taides'])
+  })
+})
