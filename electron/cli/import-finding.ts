@@ -34,7 +34,8 @@ export function importInWords(finding: ImportFinding, io: Io): string {
     `  ${counts.join(', ')}`,
     ...words.map(({ word, tag, known, count }) => {
       const own = known ? '' : ', a tag of its own'
-      return `  ${count} × ${quotedWords(word)} → ${printable(tag)}${own}`
+      const what = word === '' ? 'without a tag' : quotedWords(word)
+      return `  ${count} × ${what} → ${printable(tag)}${own}`
     }),
     ...orphans.map(({ id, quote, annotator }) =>
       ['', strong('orphan'), id, quotedWords(quote), printable(annotator)].join('  '),

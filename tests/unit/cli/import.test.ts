@@ -200,3 +200,13 @@ describe('what came from brat', () => {
     expect(await back()).toEqual([...lines.slice(0, 3), 'T3\tassessment 18 23\taides'])
   })
 })
+
+describe('marks without a tag', () => {
+  it('are called so', async () => {
+    const folder = tempFolder()
+    writeFileSync(path.join(folder, 'quay.txt'), 'The quay is shut.')
+    writeFileSync(path.join(folder, 'quay.csv'), 'annotator,tag,quote\nAna Ruiz,,quay\n')
+    const { out } = await commandLine(folder)('import', 'quay.txt', 'quay.csv')
+    expect(out).toContain('  1 × without a tag → comment, a tag of its own\n')
+  })
+})
