@@ -4,12 +4,12 @@ import type { Sidecar, SidecarItem } from '../../../shared/annotation/sidecar-sc
 import type { ImportedOrphan } from '../../../shared/desk/contract.ts'
 import type { ImportedMark } from '../../../shared/exchange/imported.ts'
 import type { ImportedStanding } from '../../../shared/exchange/place-imported.ts'
+import { writeReply } from '../../../shared/review/write-reply.ts'
 import type { Story } from '../../../shared/story/story.ts'
 import type { AnnotationId, IsoTime, Sha256, TagId } from '../../../shared/units.ts'
 import type { Writer } from '../../storage/sidecar-file.ts'
 import { confirmedSentence, NO_SENTENCE } from '../confirmed-sentence.ts'
 import { importedId, resolvedId } from './import-ids.ts'
-import { replyItem } from './reply-item.ts'
 
 export type AnyItem = Sidecar['first']['items'][number]
 
@@ -147,7 +147,7 @@ function reply(
   { now }: ImportInput,
 ): AnyItem {
   const verdict = mark.verdict ?? (mark.isResolved === true ? 'resolved' : null)
-  const made = replyItem({ id, creator: annotator, to, verdict, note: mark.note, ...timesOf(mark, now) })
+  const made = writeReply({ id, creator: annotator, to, verdict, note: mark.note, ...timesOf(mark, now) })
   return mark.carried === undefined ? made : { ...made, 'galley:carried': mark.carried }
 }
 
@@ -159,7 +159,7 @@ function resolved(
   { annotator }: Writer,
   { now }: ImportInput,
 ): AnyItem {
-  return replyItem({ id, creator: annotator, to, verdict: 'resolved', note: '', ...timesOf(mark, now) })
+  return writeReply({ id, creator: annotator, to, verdict: 'resolved', note: '', ...timesOf(mark, now) })
 }
 
 function timesOf({ created, modified }: ImportedMark, now: IsoTime) {
