@@ -3,7 +3,7 @@ import type { TextOffset } from '../../shared/units.ts'
 import type { Piece } from './decorations.ts'
 import { drawingOf, lookAt } from './drawing-plugin.ts'
 import { Hands } from './hands.ts'
-import { readMovedCaret } from './moved-caret.ts'
+import { mouseSelects, readMovedCaret } from './moved-caret.ts'
 import { positionsOf } from './positions.ts'
 import { measureBlocks, measureWindow, scrollerOf } from './viewport.ts'
 
@@ -95,6 +95,7 @@ export class Layout {
 
   private drawAhead(): void {
     this.askedAhead = null
+    readMovedCaret(this.view)
     const near = measureWindow(this.view, this.scroller, AHEAD)
     const { window: drawn } = drawingOf(this.view.state)
     if (near === null || drawn === null) return
@@ -121,6 +122,7 @@ export class Layout {
 
   private press(down: boolean): void {
     this.pointerDown = down
+    mouseSelects(this.view, down)
     if (!down) this.request()
   }
 }

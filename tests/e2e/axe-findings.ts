@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 
 // Instead of axe's half a megabyte, where the page has it from before.
 const NOTHING = '0'
+// A window that never rests is a fault of its own.
+const MOST_READINGS = 5
 
 /**
  * What axe finds on the page, one line each. What it calls *incomplete* is a finding too, unless it is settled here:
@@ -13,6 +15,9 @@ const NOTHING = '0'
  *   ends of what is open, which hand the focus on: where Tab goes has tests of its own (dialogs.spec.ts,
  *   every-control.spec.ts).
  * - A button whose popup is open names it, and the popup is there.
+ *
+ * What axe says of a page whose elements come and go while it reads is worth nothing (it loses the headings before a
+ * card, for one): such a page is read again.
  *
  * @param rules `colour`: only those that can end otherwise when the same window is painted in other colours
  * @param within selector of the part that is looked at; all of the page if left out
@@ -25,12 +30,11 @@ export async function axeFindings(
   const isLoaded = await page.evaluate(() => 'axe' in window)
   // There are no frames here, so it needs no second page to put their results together.
   const axe = new AxeBuilder({ page, ...(isLoaded ? { axeSource: NOTHING } : {}) }).setLegacyMode()
-  const { violations, incomplete } = await (within === undefined ? axe : axe.include(within))
-    .options({
-      resultTypes: ['violations', 'incomplete'],
-      ...(rules === 'colour' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
-    })
-    .analyze()
+  const builder = (within === undefined ? axe : axe.include(within)).options({
+    resultTypes: ['violations', 'incomplete'],
+    ...(rules === 'colour' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
+  })
+  const { violations, incomplete } = await readAtRest(page, () => builder.analyze())
   const findings = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.any[0]?.message ?? help}`),
   )
@@ -39,6 +43,28 @@ export async function axeFindings(
   )
   if (unsure.length > 0) findings.push(...(await page.evaluate(settle, unsure)))
   return findings
+}
+
+/** Reads until no element came or went meanwhile. */
+async function readAtRest<T>(page: Page, read: () => Promise<T>): Promise<T> {
+  for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+    const watch = await page.evaluateHandle(() => {
+      const seen = { changes: 0, stop: () => observer.disconnect() }
+      const observer = new MutationObserver((records) => {
+        seen.changes += records.length
+      })
+      observer.observe(document, { childList: true, subtree: true })
+      return seen
+    })
+    const result = await read()
+    const changes = await watch.evaluate((seen) => {
+      seen.stop()
+      return seen.changes
+    })
+    await watch.dispose()
+    if (changes === 0) return result
+  }
+  throw new Error(`the window was not at rest in ${MOST_READINGS} readings`)
 }
 
 interface Unsure {

@@ -46,7 +46,7 @@ test('axe finds nothing on the page and what keys bring over it', async ({ desk,
   await page.getByRole('tab', { name: 'Numbers' }).click()
   await expect(page.getByRole('tabpanel', { name: 'Numbers' })).toBeVisible()
   await axe.visit('numbers', { thorough: true, within: 'aside' })
-  await desk.story.focus()
+  await desk.intoStory()
   await desk.marks().nth(1).hover()
   await expect(page.getByTestId('hover-card')).toBeVisible()
   await axe.visit('hover card', { within: 'main' })
@@ -109,7 +109,7 @@ test('axe finds nothing on what a window says when something is wrong', async ({
   await page.getByRole('button', { name: /1 not readable/ }).click()
   await axe.visit('unreadable sidecar')
   await desk.keys('Escape')
-  await desk.story.focus()
+  await desk.intoStory()
 
   await writeFile(
     path.join(galley.folder, 'galley.tags.json'),
@@ -126,7 +126,7 @@ test('axe finds nothing on what a window says when something is wrong', async ({
   await writeFile(story, rewritten)
   await page.getByRole('button', { name: 'Show them' }).click()
   await axe.visit('list of changed and lost annotations', { thorough: true })
-  await desk.story.focus()
+  await desk.intoStory()
 
   await rename(galley.folder, `${galley.folder}-away`)
   try {

@@ -26,7 +26,7 @@ test('an unreadable sidecar is named with its reason and not touched', async ({ 
   await page.getByRole('button', { name: /1 not readable/ }).click()
   await expect(page.getByText(/l-brandt-00000000/).first()).toBeVisible()
   await desk.keys('Escape')
-  await desk.story.focus()
+  await desk.intoStory()
   await desk.keys('j', '1')
   await desk.saved()
   expect(await readFile(broken, 'utf8')).toBe(

@@ -93,7 +93,7 @@ test('Tab goes to every control and comes round; F6 goes from region to region; 
     }
   }
 
-  await desk.story.focus()
+  await desk.intoStory()
   const regions = await walk('F6', 8)
   expect(regions.map(({ region }) => region)).toEqual([
     'complementary',
@@ -117,7 +117,7 @@ test('Tab goes to every control and comes round; F6 goes from region to region; 
   await page.getByRole('tab', { name: /List/ }).focus()
   await desk.keys('Enter')
   const list = await (async () => {
-    await desk.story.focus()
+    await desk.intoStory()
     return walk('Tab', 200)
   })()
   const rows = list.filter(

@@ -15,7 +15,7 @@ test('typing, pasting, cutting, dropping and composing leave the locked text as 
   await settings.getByRole('switch', { name: /Single keys/ }).focus()
   await desk.keys('Space', 'Escape')
   await expect(settings).toBeHidden()
-  await desk.story.focus()
+  await desk.intoStory()
 
   await page.keyboard.type('Hello 5, ')
   await desk.keys('Enter', 'Backspace', 'Delete', 'Control+a', 'Control+x', 'Control+v')

@@ -48,7 +48,7 @@ test('a story that was rewritten', async ({ desk, galley, page }) => {
       .replace('at 5 a.m.', 'at 6 a.m.'),
   )
   await page.getByRole('button', { name: 'Show them' }).click()
-  await desk.story.focus()
+  await desk.intoStory()
   await desk.keys('Control+Home')
   await page.screenshot({ path: path.join(docs, 'window-rewritten.png') })
 })

@@ -50,7 +50,7 @@ test('a story rewritten on the disk while it is open: placed, changed, not found
   await expect.poll(() => desk.text()).toBe(text)
 
   // The corrected hour stands in the sentence of the first; its own words are as they were.
-  await desk.story.focus()
+  await desk.intoStory()
   await desk.keys('Control+Home', 'd')
   await expect(page.getByRole('article', { name: /Fact, you/ }).filter({ hasText: OFFICIAL })).toContainText(
     'The sentence around it changed',
@@ -67,7 +67,7 @@ test('a story rewritten on the disk while it is open: placed, changed, not found
   // The sentence that was cut: its mark goes to another by hand.
   await desk.keys('d', 'r')
   expect(await desk.axe()).toEqual([])
-  await desk.story.focus()
+  await desk.intoStory()
   await desk.select('The authority blames a batch of seals')
   await desk.keys('Enter')
   await desk.saved()

@@ -186,7 +186,7 @@ test('on a long story, “All marks for screen readers” gives each mark its el
   await dialog.getByRole('tab', { name: 'Keys' }).click()
   await dialog.getByRole('switch', { name: 'Single keys' }).click()
   await desk.keys('Escape')
-  await desk.story.focus()
+  await desk.intoStory()
   await desk.keys('1', 'j', '2', '.')
   await expect(desk.marks()).toHaveCount(marks)
 })

@@ -62,3 +62,37 @@ test('Shift+PageDown goes on for ten screens and back', async ({ desk, page }) =
     (await desk.selectedText()) === '' ? 0 : 1,
   )
 })
+
+test('what the mouse selects stays selected when the story is drawn before the editor heard of it', async ({
+  desk,
+  page,
+}) => {
+  await desk.start()
+  await desk.opened()
+  const box = await desk.story.locator('.chunk > .paragraph').nth(2).boundingBox()
+  if (box === null) throw new Error('the story is not drawn')
+  await page.mouse.move(box.x + 2, box.y + 12)
+  await page.mouse.down()
+  // One frame: the browser grows the selection as a drag does, the story comes to another place and is drawn there.
+  const selected = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const scroller = [...document.querySelectorAll('main *')].find(
+          (each) =>
+            each.scrollHeight > each.clientHeight + 1000 && getComputedStyle(each).overflowY === 'auto',
+        )
+        requestAnimationFrame(() => {
+          const selection = getSelection()
+          const [anchor] = document.querySelectorAll('.chunk > .paragraph')
+          if (selection === null || anchor?.firstChild === null || anchor === undefined)
+            throw new Error('no text')
+          selection.setBaseAndExtent(anchor.firstChild, 1, anchor.firstChild, 9)
+          scroller?.scrollTo(0, 5000)
+          requestAnimationFrame(() => setTimeout(() => resolve(String(selection))))
+        })
+        window.dispatchEvent(new Event('resize'))
+      }),
+  )
+  expect(selected).toHaveLength(8)
+  await page.mouse.up()
+})

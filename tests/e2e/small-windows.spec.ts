@@ -157,7 +157,7 @@ for (const { name, viewport, deviceScaleFactor, zoom } of windows) {
         if (hidden !== null) wrong.push(hidden)
         if (await desk.story.evaluate((story) => story === document.activeElement)) break
       }
-      await desk.story.focus()
+      await desk.intoStory()
       await desk.keys('Control+f')
       await page.keyboard.type('pump')
       await look('find')
@@ -176,7 +176,7 @@ for (const { name, viewport, deviceScaleFactor, zoom } of windows) {
         await desk.keys('Escape')
         await expect(page.getByRole('dialog')).toBeHidden()
       }
-      await desk.story.focus()
+      await desk.intoStory()
       for (const [state, keys] of [
         ['help', '?'],
         ['palette', 'Control+k'],

@@ -115,7 +115,7 @@ test.describe('a story with one annotation', () => {
     await desk.keys('Control+z')
     await page.getByRole('tab', { name: /List/ }).click()
     await desk.keys('Tab')
-    await desk.story.focus()
+    await desk.intoStory()
     await desk.keys('Control+Home', 'l', 'Backspace')
     await expect(page.getByRole('tab', { name: 'List 0' })).toBeVisible()
     await expect(desk.story).toBeFocused()

@@ -89,7 +89,7 @@ test('what keys bring', async ({ desk, page }) => {
   await page.getByRole('tab', { name: 'Numbers' }).click()
   await expect(page.getByText('Along the story')).toBeVisible()
   await picture(desk, 'numbers')
-  await desk.story.focus()
+  await desk.intoStory()
   for (const [keys, name] of [
     ['?', 'help'],
     ['Control+k', 'palette'],
