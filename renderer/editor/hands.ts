@@ -13,12 +13,14 @@ export class Hands {
   private readonly stopped = new AbortController()
   private readonly pace = new Pace()
   private scrolled: number | null = null
+  /** How often they moved. */
+  private moves = 0
 
   /** @param scroller what scrolls the story; null: the window. */
   constructor(scroller: HTMLElement | null) {
     this.scroller = scroller
     const { signal } = this.stopped
-    window.addEventListener('keydown', () => this.pace.moved(performance.now()), { capture: true, signal })
+    window.addEventListener('keydown', () => this.moved(), { capture: true, signal })
     const scrolls: EventTarget = scroller ?? window
     scrolls.addEventListener('scroll', () => this.scroll(), { passive: true, signal })
   }
@@ -30,15 +32,24 @@ export class Hands {
    */
   atRest(run: () => void, asked = performance.now()): () => void {
     let timer: number | undefined
-    const look = () => {
-      const wait = this.pace.wait(performance.now(), asked)
+    let frame: number | undefined
+    let stopBehind = () => {}
+    const look = (still: boolean) => {
+      const wait = this.pace.wait(performance.now(), asked, still)
       if (wait === 0) run()
-      else timer = window.setTimeout(look, wait)
+      else timer = window.setTimeout(oneFrame, wait)
     }
-    const stop = behindFrame(look)
+    const oneFrame = () => {
+      const { moves } = this
+      frame = requestAnimationFrame(() => {
+        stopBehind = behindFrame(() => look(moves === this.moves))
+      })
+    }
+    stopBehind = behindFrame(() => look(false))
     return () => {
-      stop()
+      stopBehind()
       window.clearTimeout(timer)
+      if (frame !== undefined) cancelAnimationFrame(frame)
     }
   }
 
@@ -46,9 +57,14 @@ export class Hands {
     this.stopped.abort()
   }
 
+  private moved(): void {
+    this.moves += 1
+    this.pace.moved(performance.now())
+  }
+
   private scroll(): void {
     const now = this.scroller?.scrollTop ?? window.scrollY
-    if (this.scrolled !== null && Math.abs(now - this.scrolled) > FAST) this.pace.moved(performance.now())
+    if (this.scrolled !== null && Math.abs(now - this.scrolled) > FAST) this.moved()
     this.scrolled = now
   }
 }

@@ -1,5 +1,8 @@
-/** Keys or steps of the wheel that come closer than this follow one another, in milliseconds: a held key, fast typing. */
-const RUN = 120
+/**
+ * Keys or steps of the wheel that come closer than this follow one another, in milliseconds: a held key, typing. Where
+ * frames are slow, those of a held key come as far apart as this.
+ */
+const RUN = 250
 /** So long after the last of them the hands rest, in milliseconds: longer than a held key takes to repeat (33). */
 const REST = 60
 /** What is waited for comes after this even if they never rest, in milliseconds. */
@@ -16,10 +19,16 @@ export class Pace {
     this.last = now
   }
 
-  /** How long to wait with what nobody looks at yet; 0: there is time now. @param asked when it was first asked for */
-  wait(now: number, asked: number): number {
-    const rested = now - this.last
-    if (!this.inRun || rested >= REST) return 0
-    return Math.max(0, Math.min(REST - rested, asked + LATEST - now))
+  /**
+   * How long to wait with what nobody looks at yet; 0: there is time now.
+   * @param asked when it was first asked for
+   * @param still a whole frame was made in which nothing moved. The next key or step of the wheel may else be waiting
+   * for a slow frame, and no time without them tells that the hands rest
+   */
+  wait(now: number, asked: number, still: boolean): number {
+    const latest = asked + LATEST - now
+    if (!this.inRun || latest <= 0) return 0
+    const rest = REST - (now - this.last)
+    return Math.min(still ? Math.max(0, rest) : Math.max(1, rest), latest)
   }
 }
