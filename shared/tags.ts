@@ -107,7 +107,15 @@ export function findTag(tags: readonly Tag[], id: string): Tag | undefined {
   return tags.find((tag) => tag.id === id)
 }
 
+/** What says no kind in its own program has this tag: a comment of a word processor, a note on a web page. */
+export const commentTag = 'comment' as TagId
+
 /** What a tag is called in a list: its label, or its id where the scheme does not know it. */
 export function tagLabel(tags: readonly Tag[], id: string): string {
-  return findTag(tags, id)?.label ?? id
+  return findTag(tags, id)?.label ?? (id === commentTag ? 'Comment' : id)
+}
+
+/** In no scheme and nothing that Galley gives by itself: people are told that the tag is unknown. */
+export function isUnknownTag(tags: readonly Tag[], id: string): boolean {
+  return id !== commentTag && findTag(tags, id) === undefined
 }

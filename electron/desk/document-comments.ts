@@ -6,7 +6,7 @@ import { newSidecar } from '../../shared/annotation/new-sidecar.ts'
 import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
 import { fieldsInNote } from '../../shared/exchange/fields-in-note.ts'
 import type { ImportedMark, ImportedPlace } from '../../shared/exchange/imported.ts'
-import type { Tag } from '../../shared/tags.ts'
+import { commentTag, type Tag } from '../../shared/tags.ts'
 import {
   type AnnotationId,
   type AnnotatorId,
@@ -21,8 +21,6 @@ import type { LayerSource } from '../storage/story-sidecars.ts'
 import { confirmedSentence, NO_SENTENCE } from './confirmed-sentence.ts'
 import type { StoryText } from './story-text.ts'
 
-/** Tag of a comment that names none. */
-const COMMENT = 'comment' as TagId
 const NAMELESS = 'Comment without a name'
 /** No text has it: marks with it are found by their words. */
 const NO_TEXT = sha256('')
@@ -116,7 +114,7 @@ function contentOf(comment: ImportedMark, answers: readonly ImportedMark[], tags
     ...(comment.isResolved === true ? ['Resolved in the document.'] : []),
   ]
   return {
-    tag: tag ?? COMMENT,
+    tag: tag ?? commentTag,
     note: note.filter((part) => part.trim() !== '').join('\n\n'),
     fields: { ...own.fields, ...comment.fields },
   }

@@ -1,5 +1,5 @@
 import type { Annotation, Layer } from '../../shared/annotation/annotation.ts'
-import { findTag, type Tag, tagLabel } from '../../shared/tags.ts'
+import { isUnknownTag, type Tag, tagLabel } from '../../shared/tags.ts'
 import type { AnnotatorId } from '../../shared/units.ts'
 import type { AnnotationEdit } from './annotation-step.ts'
 
@@ -25,7 +25,7 @@ export function describeMark(
   { index, of }: Stacked = { index: 1, of: 1 },
 ): string {
   const parts = [tagLabel(tags, annotation.tag)]
-  if (findTag(tags, annotation.tag) === undefined) parts.push('unknown tag')
+  if (isUnknownTag(tags, annotation.tag)) parts.push('unknown tag')
   parts.push(annotator)
   if (of > 1) parts.push(`${index} of ${of} overlapping`)
   if (annotation.drift === 'words') parts.push(`words changed, confirmed: ${shorten(annotation.quote)}`)

@@ -1,4 +1,4 @@
-import { findTag, type Tag } from '../tags.ts'
+import { commentTag, findTag, type Tag } from '../tags.ts'
 import type { TagId } from '../units.ts'
 
 /** What a word of another program becomes. */
@@ -9,9 +9,6 @@ export interface TagChoice {
   /** The tag is one of the story's scheme; else the word is kept as a tag of its own. */
   readonly known: boolean
 }
-
-/** What marks without a kind become, such as the comments of a word processor. */
-const NO_WORD = 'comment'
 
 /** Longest id that is made from a word. */
 const LONGEST = 64
@@ -67,7 +64,7 @@ export function ownTag(word: string): TagId {
     .replace(/^-|-$/g, '')
   const cut = [...slug].slice(0, LONGEST).join('').replace(/-$/, '')
   if (cut !== '') return cut as TagId
-  return (word.trim() === '' ? NO_WORD : 'unnamed') as TagId
+  return word.trim() === '' ? commentTag : ('unnamed' as TagId)
 }
 
 function known(word: string, tags: readonly Tag[]): Tag | undefined {

@@ -18,7 +18,7 @@ export const PAGE_STYLE = `
     --c:#aaa396;--t:#aaa39636}
 }
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;font-synthesis-style:none}
 body{margin:0 auto;padding:3.5rem clamp(1.25rem,5vw,4.5rem) 2rem;max-width:80rem;background:var(--paper);color:var(--ink);
   font:400 .875rem/1.5 var(--sans)}
 h1,h2,h3,h4,h5,h6,p,dl,dd,ol,ul,blockquote{margin:0;padding:0}
