@@ -78,6 +78,12 @@ export type ImportFailure =
       readonly limit: number
     }
   | { readonly kind: 'import-too-deep'; readonly file: string; readonly limit: number }
+  /** Reading it, and finding its annotations in the story, took more than `seconds`. */
+  | { readonly kind: 'import-too-long'; readonly file: string; readonly seconds: number }
+  /** Reading it took more than `megabytes` of memory. */
+  | { readonly kind: 'import-too-big'; readonly file: string; readonly megabytes: number }
+  /** A reader met what it was not made for. */
+  | { readonly kind: 'import-broken'; readonly file: string }
   /** Of the right format, and no annotation came in. `detail`: why the first one was refused; empty: there is none. */
   | { readonly kind: 'import-nothing'; readonly file: string; readonly detail: string }
   | { readonly kind: 'import-io'; readonly file: string; readonly code: string }

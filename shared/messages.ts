@@ -112,6 +112,9 @@ export function sentenceFor(failure: Failure): string {
     case 'import-json':
     case 'import-too-large':
     case 'import-too-deep':
+    case 'import-too-long':
+    case 'import-too-big':
+    case 'import-broken':
     case 'import-nothing':
     case 'import-io':
     case 'import-not-text':

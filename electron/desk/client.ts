@@ -26,7 +26,7 @@ export function clientApi(
 ): DeskApi {
   const { deps, registry, sessions, stories, persona, settings } = parts
 
-  const imports = new Imports(deps, persona)
+  const imports = new Imports(parts)
   /** Openings that are under way. */
   const openings = new Set<AbortController>()
 
@@ -218,8 +218,16 @@ export function clientApi(
       folderExport.cancel()
       return ok(null)
     },
-    readImport: ({ story, file, format }) =>
-      onOpen(story, (session) => imports.read(session, file, format ?? null)),
+    readImport({ story, file, format }) {
+      const signal = imports.begin()
+      return onOpen(story, (session) => imports.read(session, file, format ?? null, signal))
+    },
+
+    async cancelImport() {
+      imports.cancel()
+      return ok(null)
+    },
+
     importMarks: ({ story, ...wanted }) => onOpen(story, (session) => imports.take(session, wanted)),
 
     async flushed({ token, left = false }) {

@@ -5,6 +5,7 @@ import type { Beginning } from '../../shared/desk/contract.ts'
 import type { Failure, StoryFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { StoryId } from '../../shared/units.ts'
+import { ReadingThread } from '../exchange/reading/reading-thread.ts'
 import { makePrivate } from '../storage/data-folder.ts'
 import { deviceId, machineFingerprint } from '../storage/device-id.ts'
 import { codeOf } from '../storage/io-error.ts'
@@ -23,6 +24,8 @@ import { connectWindow } from './window.ts'
 /** What the windows of one desk share. */
 export interface DeskParts {
   readonly deps: DeskDeps
+  /** Reads the files of other programs. */
+  readonly thread: ReadingThread
   readonly registry: Registry
   readonly sessions: Sessions
   readonly stories: Stories
@@ -50,7 +53,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const device = await deviceId(localFolder, machineFingerprint(), newId, log)
   const registry = new Registry()
   const settings = new SettingsFile(dataFolder, log)
-  const reader = new StoryReader(deps.readerProgram, log)
+  const thread = new ReadingThread(deps.readerProgram, log)
+  const reader = new StoryReader(thread)
   const sessions = new Sessions(deps, registry, reader, async () => (await settings.read()).tags)
   const recent = new RecentFile(dataFolder, log)
   const stories = new Stories(registry, recent)
@@ -66,6 +70,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
 
   const parts: DeskParts = {
     deps,
+    thread,
     registry,
     sessions,
     stories,
@@ -94,7 +99,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     admit,
     async close() {
       // First, or an opening that takes its time would hold up the end.
-      await reader.close()
+      await thread.close()
       await sessions.closeAll()
     },
   }

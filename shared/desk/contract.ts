@@ -95,6 +95,8 @@ export interface DeskApi {
     /** Absent: told by name and content. */
     format?: ImportFormat
   }): Reply<ImportPreview | null>
+  /** Gives up what this window reads by `readImport`: that one answers null, and nothing is left of it. */
+  cancelImport(input: Empty): Reply<null>
   /** Takes in what `readImport` read, as layers of the named people; what is there already stays as it is. */
   importMarks(input: {
     story: StoryId

@@ -145,6 +145,7 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
       .exactOptional(),
     format: importFormat.exactOptional(),
   }),
+  cancelImport: empty,
   importMarks: z.strictObject({
     story: storyId,
     token: z.string().max(64),

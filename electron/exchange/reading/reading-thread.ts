@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { StoryFailure } from '../../../shared/failure.ts'
-import { err, type Result } from '../../../shared/result.ts'
-import type { Answered, Asked, ReadJob, StoryParts } from './job.ts'
+import { err } from '../../../shared/result.ts'
+import type { Answered, Asked, Order, Outcome, ReadJob, Task, Work } from './job.ts'
 
 export interface ThreadLimits {
   /** From when a file is given to the thread. */
@@ -16,8 +16,8 @@ export interface ThreadLimits {
 const LIMITS: ThreadLimits = { milliseconds: 10_000, megabytes: 512, idle: 10_000 }
 
 interface Waiting {
-  readonly job: ReadJob
-  readonly done: (result: Result<StoryParts, StoryFailure>) => void
+  readonly order: Order
+  readonly done: (outcome: Outcome) => void
 }
 
 /**
@@ -42,9 +42,19 @@ export class ReadingThread {
     this.#limits = { ...LIMITS, ...limits }
   }
 
+  /** Reads a story; see {@link ReadingThread.do}. */
+  read(job: ReadJob, signal?: AbortSignal): Promise<Outcome<'story'>> {
+    return this.do('story', job, signal)
+  }
+
   /** @param signal aborted: nobody waits any more; the answer is then `reading-cancelled`. */
-  read(job: ReadJob, signal?: AbortSignal): Promise<Result<StoryParts, StoryFailure>> {
-    const cancelled: StoryFailure = { kind: 'reading-cancelled', file: job.name }
+  do<T extends Task>(task: T, job: Work[T]['job'], signal?: AbortSignal): Promise<Outcome<T>> {
+    // The thread answers each order with an outcome of its task.
+    return this.#take({ task, job } as Order, signal) as Promise<Outcome<T>>
+  }
+
+  #take(order: Order, signal?: AbortSignal): Promise<Outcome> {
+    const cancelled: StoryFailure = { kind: 'reading-cancelled', file: order.job.name }
     if (this.#isClosed || signal?.aborted) return Promise.resolve(err(cancelled))
     return new Promise((resolve) => {
       const cancel = () => {
@@ -53,11 +63,11 @@ export class ReadingThread {
         if (this.#current?.done === done) this.#giveUp(cancelled)
         else done(err(cancelled))
       }
-      const done: Waiting['done'] = (result) => {
+      const done: Waiting['done'] = (outcome) => {
         signal?.removeEventListener('abort', cancel)
-        resolve(result)
+        resolve(outcome)
       }
-      const waiting: Waiting = { job, done }
+      const waiting: Waiting = { order, done }
       signal?.addEventListener('abort', cancel)
       this.#queue.push(waiting)
       this.#next()
@@ -67,11 +77,12 @@ export class ReadingThread {
   /** Ends the thread; what is still being read is given up, and nothing more is read. */
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const { job, done } of this.#queue.splice(0)) {
-      done(err({ kind: 'reading-cancelled', file: job.name }))
+    for (const { order, done } of this.#queue.splice(0)) {
+      done(err({ kind: 'reading-cancelled', file: order.job.name }))
     }
     const worker = this.#worker
-    if (this.#current !== null) this.#giveUp({ kind: 'reading-cancelled', file: this.#current.job.name })
+    if (this.#current !== null)
+      this.#giveUp({ kind: 'reading-cancelled', file: this.#current.order.job.name })
     this.#drop()
     await worker?.terminate()
   }
@@ -88,15 +99,14 @@ export class ReadingThread {
     this.#current = { ...waiting, number }
     const { milliseconds } = this.#limits
     clearTimeout(this.#clock)
-    const { name } = waiting.job
+    const { name } = waiting.order.job
     this.#clock = setTimeout(
       () => this.#giveUp({ kind: 'reading-too-long', file: name, seconds: milliseconds / 1000 }),
       milliseconds,
     )
     // The program does not end before an answer.
     worker.ref()
-    const asked: Asked = { number, job: waiting.job }
-    worker.postMessage(asked)
+    worker.postMessage({ ...waiting.order, number } satisfies Asked)
   }
 
   #start(): Worker {
@@ -112,7 +122,7 @@ export class ReadingThread {
     worker.stdout.resume()
     worker.stderr.resume()
     worker.on('message', (answered: Answered) => {
-      if (worker === this.#worker) this.#take(answered)
+      if (worker === this.#worker) this.#answered(answered)
     })
     worker.on('error', (error) => this.#failed(worker, error))
     worker.on('exit', () => this.#failed(worker, new Error('the reading thread ended')))
@@ -120,7 +130,7 @@ export class ReadingThread {
     return worker
   }
 
-  #take({ number, result, fault }: Answered): void {
+  #answered({ number, result, fault }: Answered): void {
     const current = this.#current
     if (current === null || current.number !== number) return
     if (fault !== null) this.#log(new Error(`reading failed: ${fault}`))
@@ -134,7 +144,7 @@ export class ReadingThread {
     const current = this.#current
     this.#drop()
     if (current === null) return
-    const file = current.job.name
+    const file = current.order.job.name
     const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     if (!isMemory) this.#log(error)
     const { megabytes } = this.#limits
