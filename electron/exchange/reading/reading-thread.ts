@@ -2,18 +2,19 @@ import { Worker } from 'node:worker_threads'
 import type { StoryFailure } from '../../../shared/failure.ts'
 import { err } from '../../../shared/result.ts'
 import type { Answered, Asked, Order, Outcome, ReadJob, Task, Work } from './job.ts'
+import { type WorkLimits, workClock } from './work-clock.ts'
+import { type WorkMeter, workMeter } from './work-meter.ts'
 
-export interface ThreadLimits {
-  /** From when a file is given to the thread. */
-  readonly milliseconds: number
+export interface ThreadLimits extends WorkLimits {
   /** Of the thread's heap. */
   readonly megabytes: number
   /** How long an idle thread is kept for the next file, in milliseconds. */
   readonly idle: number
 }
 
-// A book is read in a second or two; what takes longer than a person waits will hardly end at all.
-const LIMITS: ThreadLimits = { milliseconds: 10_000, megabytes: 512, idle: 10_000 }
+// A book is read in a second or two of work; what takes ten will hardly end at all. Where other programs leave little
+// of the computer, two minutes are longer than anybody waits.
+const LIMITS: ThreadLimits = { milliseconds: 10_000, patience: 120_000, megabytes: 512, idle: 10_000 }
 
 interface Waiting {
   readonly order: Order
@@ -27,16 +28,23 @@ interface Waiting {
 export class ReadingThread {
   readonly #program: string
   readonly #limits: ThreadLimits
+  readonly #meter: WorkMeter
   readonly #log: (error: unknown) => void
   readonly #queue: Waiting[] = []
   #current: (Waiting & { readonly number: number }) | null = null
   #worker: Worker | null = null
   #number = 0
   #isClosed = false
-  #clock: NodeJS.Timeout | undefined
+  #stopClock = () => {}
 
   /** @param program absolute path of the built thread. */
-  constructor(program: string, log: (error: unknown) => void, limits: Partial<ThreadLimits> = {}) {
+  constructor(
+    program: string,
+    log: (error: unknown) => void,
+    limits: Partial<ThreadLimits> = {},
+    meter = workMeter,
+  ) {
+    this.#meter = meter
     this.#program = program
     this.#log = log
     this.#limits = { ...LIMITS, ...limits }
@@ -97,12 +105,10 @@ export class ReadingThread {
     const worker = this.#worker ?? this.#start()
     const number = ++this.#number
     this.#current = { ...waiting, number }
-    const { milliseconds } = this.#limits
-    clearTimeout(this.#clock)
-    const { name } = waiting.order.job
-    this.#clock = setTimeout(
-      () => this.#giveUp({ kind: 'reading-too-long', file: name, seconds: milliseconds / 1000 }),
-      milliseconds,
+    const { name: file } = waiting.order.job
+    this.#stopClock()
+    this.#stopClock = workClock(this.#limits, this.#meter(worker), (milliseconds) =>
+      this.#giveUp({ kind: 'reading-too-long', file, seconds: milliseconds / 1000 }),
     )
     // The program does not end before an answer.
     worker.ref()
@@ -166,18 +172,19 @@ export class ReadingThread {
   }
 
   #rest(): void {
-    clearTimeout(this.#clock)
+    this.#stopClock()
     if (this.#worker === null) return
     this.#worker.unref()
-    this.#clock = setTimeout(() => {
+    const clock = setTimeout(() => {
       void this.#worker?.terminate()
       this.#drop()
     }, this.#limits.idle)
-    this.#clock.unref()
+    clock.unref()
+    this.#stopClock = () => clearTimeout(clock)
   }
 
   #drop(): void {
-    clearTimeout(this.#clock)
+    this.#stopClock()
     this.#worker = null
   }
 }
