@@ -162,6 +162,36 @@ describe('opening a story', () => {
     expect(hand.calls.at(-1)).toBe('openStory')
   })
 
+  /** The same story is asked for twice, before the desk answers the first time. */
+  async function openTwice() {
+    const { actions, store, hand } = openWindow({ openStory: () => 'later' })
+    for (const _ of [1, 2]) {
+      void actions.open('a' as StoryId)
+      await settle()
+    }
+    const [first, second] = hand.open.splice(0)
+    if (first === undefined || second === undefined) throw new Error('it was not asked for twice')
+    const closes = () => hand.calls.filter((call) => call === 'closeStory').length
+    return { store, hand, first, second, closes }
+  }
+
+  it('twice in a row is not closed by the first time', async () => {
+    const { store, first, second, closes } = await openTwice()
+    first.answer(ok(opened('a')))
+    await settle()
+    second.answer(ok(opened('a')))
+    await settle()
+    expect([store.get().open?.opened.id, closes()]).toEqual(['a', 0])
+  })
+
+  it('twice in a row is closed where the second time failed', async () => {
+    const { store, first, second, closes } = await openTwice()
+    first.answer(ok(opened('a')))
+    second.answer({ ok: false, error: { kind: 'vanished', file: 'tunnel.txt' } })
+    await settle()
+    expect([store.get().open, closes()]).toEqual([null, 1])
+  })
+
   it('by dropping a file goes through the connection', async () => {
     const { actions, store } = openWindow()
     await actions.drop(new File(['x'], 'tunnel.txt'))
