@@ -43,6 +43,8 @@ export interface Actions extends ViewActions, ExportActions {
    * @param files picked in the page, a brat `.ann` with its `.txt`; empty: the host asks for the file
    */
   readImport(files: readonly File[]): Promise<ImportPreview | null>
+  /** Gives up what is being read. */
+  cancelImport(): void
   /** Takes in what was read; null: it failed. */
   importMarks(wanted: ImportWanted): Promise<ImportOutcome | null>
   changeSettings(change: Partial<Settings>): Promise<void>
@@ -190,6 +192,7 @@ export function createActions(deps: ActionDeps): Actions {
       fail(reply.error)
       return null
     },
+    cancelImport: () => void desk.cancelImport({}),
     async importMarks(wanted) {
       const story = openId()
       if (story === null) return null
