@@ -3,7 +3,7 @@ import type { OpenedStory } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import type { StoryId } from '../../shared/units.ts'
-import { openState } from './initial.ts'
+import { openedAgain, openState } from './initial.ts'
 import type { DeskState } from './model.ts'
 import { createSession, type Session, type SessionDeps } from './session.ts'
 import type { Store } from './store.ts'
@@ -85,9 +85,10 @@ export function createOpening(deps: OpeningDeps): Opening {
       if (reply !== null) deps.fail(reply.error)
       return false
     }
-    const isOther = session?.opened.id !== reply.value.id
-    void leave(reply.value)
-    session = createSession(reply.value, deps)
+    const opened = reply.value
+    const isOther = session?.opened.id !== opened.id
+    void leave(opened)
+    session = createSession(opened, deps)
     store.update((state) => ({
       ...state,
       opening: null,
@@ -95,7 +96,10 @@ export function createOpening(deps: OpeningDeps): Opening {
       // A filter may name people and tags that another story has not.
       filter: isOther ? noFilter : state.filter,
       finding: false,
-      open: openState(reply.value, state.person),
+      open:
+        isOther || state.open === null
+          ? openState(opened, state.person)
+          : openedAgain(state.open, opened, state.person),
     }))
     return true
   }

@@ -3,11 +3,11 @@ import { createActions, initialState } from '../../../renderer/state/actions.ts'
 import { createRunner } from '../../../renderer/state/runner.ts'
 import { createStore } from '../../../renderer/state/store.ts'
 import { commandTable } from '../../../shared/desk/commands.ts'
-import type { Beginning, OpenedStory, StoryEntry } from '../../../shared/desk/contract.ts'
+import type { Beginning, OpenedStory, Person, StoryEntry } from '../../../shared/desk/contract.ts'
 import { defaultSettings } from '../../../shared/desk/settings.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { type StoryId, span } from '../../../shared/units.ts'
-import { anAnnotation, annotationId, countingIds, jane, noon } from '../../helpers/annotation.ts'
+import { anAnnotation, annotationId, annotatorId, countingIds, jane, noon } from '../../helpers/annotation.ts'
 import { HandDesk, settle } from '../../helpers/hand-desk.ts'
 import { anOpenedStory } from '../../helpers/opened-story.ts'
 import { colleague } from '../../helpers/test-editor.ts'
@@ -312,6 +312,31 @@ describe('other actions', () => {
     expect(store.get().open?.hidden).toEqual(new Set([colleague.id]))
     actions.showLayer(colleague.id, true)
     expect(store.get().open?.hidden).toEqual(new Set())
+  })
+
+  it('keep out of sight what was, when the same story is opened once more', async () => {
+    const ben = { ...colleague, id: annotatorId(9) }
+    const layers = (...mine: readonly Person[]) =>
+      [jane, colleague, ben].map(({ id, name }) => {
+        const counts = { count: 1, orphans: 0, changed: 0 }
+        return { annotator: id, name, mine: mine.some((one) => one.id === id), files: ['x'], ...counts }
+      })
+    const { actions, store } = openWindow({
+      openStory: ({ story: id }) => ok(opened(id, { layers: layers(jane) })),
+      setAside: ({ story: id }) => ok(opened(id, { layers: layers(jane) })),
+      answerIdentity: ({ story: id }) => ok(opened(id, { layers: layers(colleague) })),
+    })
+    await actions.open('a' as StoryId)
+    for (const { id } of [colleague, ben]) actions.showLayer(id, false)
+    actions.hideMarks(true)
+    await actions.setAside('x')
+    const off = () => store.get().open?.hidden
+    expect([off(), store.get().open?.marksHidden]).toEqual([new Set([colleague.id, ben.id]), true])
+    // Nobody works in a layer that can't be seen.
+    await actions.identity(colleague.id, true)
+    expect(off()).toEqual(new Set([ben.id]))
+    await actions.open('b' as StoryId)
+    expect([off(), store.get().open?.marksHidden]).toEqual([new Set(), false])
   })
 
   it('export, and say so; a cancelled export says nothing', async () => {
