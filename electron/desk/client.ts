@@ -136,11 +136,14 @@ export function clientApi(
     },
 
     showWholePage: ({ story, whole }) =>
-      onOpen(story, async (session) =>
-        session.text.story.format === 'html'
-          ? session.showWholePage(whole)
-          : err({ kind: 'bad-request', detail: 'only a web page can be shown whole' }),
-      ),
+      onOpen(story, async (session) => {
+        if (session.text.story.format !== 'html') {
+          return err({ kind: 'bad-request', detail: 'only a web page can be shown whole' })
+        }
+        const shown = await session.showWholePage(whole)
+        if (shown.ok) await parts.pageChoices.remember(session.path, whole)
+        return shown
+      }),
 
     readMarks: ({ story, from }) =>
       onOpen(story, async (session) => ok(session.marks(from, await persona.sameName(session), emit))),

@@ -9,6 +9,7 @@ import { ReadingThread } from '../exchange/reading/reading-thread.ts'
 import { makePrivate } from '../storage/data-folder.ts'
 import { deviceId, machineFingerprint } from '../storage/device-id.ts'
 import { codeOf } from '../storage/io-error.ts'
+import { PageChoicesFile } from '../storage/page-choices.ts'
 import { PeopleFile } from '../storage/people.ts'
 import { RecentFile } from '../storage/recent.ts'
 import { SettingsFile } from '../storage/settings.ts'
@@ -31,6 +32,7 @@ export interface DeskParts {
   readonly stories: Stories
   readonly recent: RecentFile
   readonly settings: SettingsFile
+  readonly pageChoices: PageChoicesFile
   readonly persona: Persona
   /** What the first given story came to. */
   given(): Promise<Pick<Beginning, 'opening' | 'problem'>>
@@ -55,7 +57,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const settings = new SettingsFile(dataFolder, log)
   const thread = new ReadingThread(deps.readerProgram, log)
   const reader = new StoryReader(thread)
-  const sessions = new Sessions(deps, registry, reader, async () => (await settings.read()).tags)
+  const pageChoices = new PageChoicesFile(dataFolder, log)
+  const ownTags = async () => (await settings.read()).tags
+  const sessions = new Sessions(deps, registry, reader, pageChoices, ownTags)
   const recent = new RecentFile(dataFolder, log)
   const stories = new Stories(registry, recent)
   const persona = new Persona(people, device, deps.person)
@@ -76,6 +80,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     stories,
     recent,
     settings,
+    pageChoices,
     persona,
     async given() {
       const opening = given.find((one) => one.ok)

@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Tag } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'
+import type { PageChoicesFile } from '../storage/page-choices.ts'
 import type { Writer } from '../storage/sidecar-file.ts'
 import { readStoryBytes } from '../storage/story-file.ts'
 import { sweepTemps } from '../storage/sweep-temps.ts'
@@ -10,12 +11,13 @@ import type { DeskDeps, Emit } from './host.ts'
 import type { Registry } from './registry.ts'
 import { Session } from './session.ts'
 import type { StoryReader } from './story-reader.ts'
+import { wantsWholePage } from './whole-page.ts'
 
 /** How a window wants to see a story. */
 export interface Opening {
   /** Many annotations may be read later. */
   readonly soon: boolean
-  /** Of a web page everything, or the article found in it; absent: as it is shown, else the article. */
+  /** Of a web page everything, or the article found in it; absent: as it is shown, else as was chosen for it. */
   readonly wholePage?: boolean
   /** Aborted: the person does not want to wait any more. */
   readonly signal: AbortSignal
@@ -26,6 +28,7 @@ export class Sessions {
   readonly #deps: DeskDeps
   readonly #registry: Registry
   readonly #reader: StoryReader
+  readonly #pageChoices: PageChoicesFile
   readonly #ownTags: () => Promise<readonly Tag[] | null>
   readonly #newest = new Map<StoryId, Session>()
   /** All that are not closed: also those that wait for something to be written. */
@@ -38,9 +41,11 @@ export class Sessions {
     deps: DeskDeps,
     registry: Registry,
     reader: StoryReader,
+    pageChoices: PageChoicesFile,
     ownTags: () => Promise<readonly Tag[] | null>,
   ) {
     this.#deps = deps
+    this.#pageChoices = pageChoices
     this.#reader = reader
     this.#ownTags = ownTags
     this.#registry = registry
@@ -100,7 +105,7 @@ export class Sessions {
     if (known !== undefined && isShown && (wholePage ?? known.wholePage) === known.wholePage) {
       return ok(await this.#join(known, window))
     }
-    const whole = wholePage ?? known?.wholePage ?? false
+    const whole = wholePage ?? known?.wholePage ?? (await wantsWholePage(file, this.#pageChoices))
     const read = await this.#reader.parse(found.value, { wholePage: whole, signal })
     if (!read.ok) return read
     if (known !== undefined) {

@@ -29,12 +29,13 @@ export interface DeskApi {
   chooseStory(input: Empty): Reply<StoryEntry | null>
   /**
    * @param input `soon`: with thousands of annotations, answer with the first of them; `readMarks` gives all.
-   * `wholePage`: of a web page everything, or only the article found in it; absent: as it is shown elsewhere.
+   * `wholePage`: of a web page everything, or only the article found in it; absent: as it is shown elsewhere, else as
+   * `showWholePage` was last asked for it, else as those saw it who marked it.
    */
   openStory(input: { story: StoryId; soon?: boolean; wholePage?: boolean }): Reply<OpenedStory>
   /** Gives up what this window is opening: it gets `reading-cancelled`, and nothing is left of it. */
   cancelOpening(input: Empty): Reply<null>
-  /** Shows the whole of a web page, or only the article, in all windows; they get the text by `story-text`. */
+  /** Shows the whole of a web page, or only the article, in all windows and from now on; they get the text by `story-text`. */
   showWholePage(input: { story: StoryId; whole: boolean }): Reply<null>
   /** The annotations of an open story, in parts that don't keep a window busy; see `OpenedStory.reading`. */
   readMarks(input: {

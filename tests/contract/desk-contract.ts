@@ -22,6 +22,7 @@ import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
 import { contractOfStrays } from '../helpers/desk-contract-strays.ts'
 import { contractOfTags } from '../helpers/desk-contract-tags.ts'
 import { contractOfText } from '../helpers/desk-contract-text.ts'
+import { contractOfWebPages } from '../helpers/desk-contract-web-pages.ts'
 import { contractOfWindows } from '../helpers/desk-contract-windows.ts'
 import { deskDeps } from '../helpers/desk-deps.ts'
 import { type Connect, wholeExport } from '../helpers/desk-world.ts'
@@ -268,6 +269,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     contractOfStrays(connect)
     contractOfExports(connect)
     contractOfTags(connect)
+    contractOfWebPages(connect)
     contractOfWindows(connect)
     contractOfIdentity(connect)
   })
