@@ -1,6 +1,7 @@
 import { describeSpan } from '../../shared/anchor/describe.ts'
 import { splitsPair } from '../../shared/anchor/find-quote.ts'
 import { changeContent, makeItem } from '../../shared/annotation/item.ts'
+import { publicOf } from '../../shared/annotation/private-part.ts'
 import type { SidecarItem, Tombstone } from '../../shared/annotation/sidecar-schema.ts'
 import type { AnnotationChange } from '../../shared/desk/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
@@ -83,7 +84,8 @@ function putItem(
   revision: number,
   context: MarkContext,
 ): Result<SidecarItem, Failure> {
-  const { id, content, span, confirm = false, quote, sentenceChanged = false } = change
+  const { id, span, confirm = false, quote, sentenceChanged = false } = change
+  const content = publicOf(change.content)
   const modified = context.now
   if (span === null) {
     if (base === undefined) return err({ kind: 'unknown-annotation', id })

@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotation/annotation.ts'
+import type { PublicAnnotation } from '../annotation/annotation.ts'
 import { writeBody } from '../annotation/body.ts'
 import { SIDECAR_CONTEXT } from '../annotation/sidecar-schema.ts'
 import { isJsonObject, type JsonObject, memberOf } from '../exchange/input.ts'
@@ -75,7 +75,7 @@ export function jsonLdOf(input: ReportInput): string {
   return `${JSON.stringify(collection, null, 2)}\n`
 }
 
-function item(input: ReportInput, points: CodePointIndex, annotation: Annotation, id: string): object {
+function item(input: ReportInput, points: CodePointIndex, annotation: PublicAnnotation, id: string): object {
   const { quote, span, drift, alternatives } = annotation
   const kept = input.choice.notes ? keptItemOf(annotation) : null
   const name = annotatorName(input, annotation)
@@ -121,7 +121,7 @@ function answer(input: ReportInput, reply: Reply, to: string): object {
  * The ids that annotations came with, so that other files that name them still do, else their own. Where two people took
  * in the same file, the first keeps it.
  */
-function itemIds(annotations: readonly Annotation[]): ReadonlyMap<string, string> {
+function itemIds(annotations: readonly PublicAnnotation[]): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   const taken = new Set<string>()
   for (const annotation of annotations) {

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Layer } from '../../../shared/annotation/annotation.ts'
+import { withoutPrivate } from '../../../shared/annotation/private-part.ts'
 import type { ExportChoice } from '../../../shared/desk/contract.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import type { Choosing } from '../../../shared/exchange/left-out-of.ts'
@@ -44,6 +45,8 @@ export function useExportChoice(open: OpenState): ExportForm {
   const [chosenPair, setPair] = useState<Pair | null>(null)
 
   const { contents } = open.editor
+  // Behind the desk they are not among what is exported either.
+  const annotations = useMemo(() => withoutPrivate(contents), [contents])
   const layers = open.layers.filter(({ annotator }) => contents.some(({ creator }) => creator === annotator))
   const tags = tagCounts({ ...open, hidden: new Set() }).filter(({ count }) => count > 0)
   const pair = canCompare(format) ? (chosenPair ?? firstTwo(layers)) : null
@@ -74,7 +77,7 @@ export function useExportChoice(open: OpenState): ExportForm {
     choosing: {
       story: open.editor.story,
       layers: chosenLayers,
-      annotations: contents,
+      annotations,
       // Answers are kept behind the desk.
       replies: [],
       choice,

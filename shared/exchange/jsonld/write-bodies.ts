@@ -1,4 +1,4 @@
-import type { Annotation } from '../../annotation/annotation.ts'
+import type { PublicAnnotation } from '../../annotation/annotation.ts'
 import { writeBody } from '../../annotation/body.ts'
 import { isJsonObject, listOf, memberOf } from '../input.ts'
 import { contentOf, rolesOf } from './bodies.ts'
@@ -16,7 +16,7 @@ export interface WrittenContent {
  * What the annotation says. Bodies that it came with stay as they are while they still say it; a free tag of another
  * program stays beside the tag that a person chose for it.
  */
-export function writtenContent(annotation: Annotation, kept: KeptItem | null): WrittenContent {
+export function writtenContent(annotation: PublicAnnotation, kept: KeptItem | null): WrittenContent {
   const own = writeBody(annotation, [])
   const ownMotivation = ['classifying', ...(annotation.note === '' ? [] : ['commenting'])]
   if (kept === null) return { body: own, motivation: ownMotivation }
@@ -26,7 +26,7 @@ export function writtenContent(annotation: Annotation, kept: KeptItem | null): W
   const was = contentOf(kept.bodies, roles)
   const isTagSame = annotation.tag === was.tag
   const isNoteSame = annotation.note === was.note
-  const value = (fields: Annotation['fields'], id: string): string =>
+  const value = (fields: PublicAnnotation['fields'], id: string): string =>
     Object.hasOwn(fields, id) ? (fields[id] ?? '') : ''
   const isFieldSame = (id: string): boolean => value(annotation.fields, id) === value(was.fields, id)
   const stays = kept.bodies.filter((body, at) => {
