@@ -15,6 +15,7 @@ import type { Emit } from './host.ts'
 import { Imports } from './imports/imports.ts'
 import type { Session } from './session.ts'
 import { storyImage } from './story-image.ts'
+import { unreadablePath } from './unreadable.ts'
 import type { Shown } from './window.ts'
 
 /** What one window may do; see the contract for each method. */
@@ -175,11 +176,12 @@ export function clientApi(
 
     setAside: ({ story, file }) =>
       onOpen(story, async (session) => {
-        if (!session.sidecars.unreadable().some((failure) => failure.file === file)) {
+        const unreadable = unreadablePath(session, file)
+        if (unreadable === null) {
           return err({ kind: 'bad-request', detail: 'only a file that could not be read is set aside' })
         }
         try {
-          await setAside(path.dirname(session.path), file, deps.now())
+          await setAside(path.dirname(unreadable), file, deps.now())
         } catch (error) {
           return err(saveFailure(error, file))
         }
@@ -193,6 +195,9 @@ export function clientApi(
         const asked = await persona.sameName(session)
         if (!asked.some((person) => person.id === annotator))
           return err({ kind: 'unknown-layer', layer: annotator, known: [] })
+        const me = await persona.person()
+        const lost = same && me !== null ? await parts.privateNotes.adopt(me.id, annotator) : null
+        if (lost !== null) return err(lost)
         await persona.answer(annotator, same)
         await parts.becomeEverywhere()
         return reopened(session)

@@ -11,6 +11,7 @@ import { deviceId, machineFingerprint } from '../storage/device-id.ts'
 import { codeOf } from '../storage/io-error.ts'
 import { PageChoicesFile } from '../storage/page-choices.ts'
 import { PeopleFile } from '../storage/people.ts'
+import { PrivateNotes } from '../storage/private-notes.ts'
 import { RecentFile } from '../storage/recent.ts'
 import { SettingsFile } from '../storage/settings.ts'
 import { sweepTemps } from '../storage/sweep-temps.ts'
@@ -34,6 +35,7 @@ export interface DeskParts {
   readonly settings: SettingsFile
   readonly pageChoices: PageChoicesFile
   readonly persona: Persona
+  readonly privateNotes: PrivateNotes
   /** What the first given story came to. */
   given(): Promise<Pick<Beginning, 'opening' | 'problem'>>
   /** Path of the sample story, copied at first use to where annotations can be written beside it. */
@@ -49,7 +51,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const { dataFolder, localFolder, newId, log } = deps
   await makePrivate(dataFolder).catch(log)
   await Promise.all(
-    ['', 'locks', 'texts'].map((folder) => sweepTemps(path.join(dataFolder, folder), Date.now())),
+    ['', 'locks', 'texts', 'private'].map((folder) => sweepTemps(path.join(dataFolder, folder), Date.now())),
   )
   const people = new PeopleFile(dataFolder, newId, log)
   const device = await deviceId(localFolder, machineFingerprint(), newId, log)
@@ -58,8 +60,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const thread = new ReadingThread(deps.readerProgram, log)
   const reader = new StoryReader(thread)
   const pageChoices = new PageChoicesFile(dataFolder, log)
+  const privateNotes = new PrivateNotes({ dataFolder, log })
   const ownTags = async () => (await settings.read()).tags
-  const sessions = new Sessions(deps, registry, reader, pageChoices, ownTags)
+  const sessions = new Sessions(deps, { registry, reader, pageChoices, ownTags, privateNotes })
   const recent = new RecentFile(dataFolder, log)
   const stories = new Stories(registry, recent)
   const persona = new Persona(people, device, deps.person)
@@ -82,6 +85,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     settings,
     pageChoices,
     persona,
+    privateNotes,
     async given() {
       const opening = given.find((one) => one.ok)
       const problem = given.find((one) => !one.ok)

@@ -52,10 +52,9 @@ export function makeFor(
     story: opened.story,
     textSha256: opened.textSha256,
     layers: chosen,
-    annotations: opened.annotations,
+    annotations: session.annotations(),
     tags: opened.scheme.tags,
     replies: repliesOf(session),
-
     choice,
     ...carriedBy(session, chosen),
     made: now(),
