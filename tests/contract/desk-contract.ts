@@ -18,6 +18,7 @@ import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
 import { contractOfImports } from '../helpers/desk-contract-imports.ts'
 import { contractOfMany } from '../helpers/desk-contract-many.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
+import { contractOfPrivate } from '../helpers/desk-contract-private.ts'
 import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
 import { contractOfStrays } from '../helpers/desk-contract-strays.ts'
 import { contractOfTags } from '../helpers/desk-contract-tags.ts'
@@ -263,6 +264,7 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     contractOfColleagues(connect)
     contractOfImports(connect)
     contractOfMany(connect)
+    contractOfPrivate(connect)
     contractOfSaving(connect)
     contractOfText(connect)
     contractOfFormats(connect)
