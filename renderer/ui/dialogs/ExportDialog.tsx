@@ -47,7 +47,7 @@ function ExportForm({ open }: { readonly open: OpenState }) {
     <>
       <p className={styles.will} aria-live="polite">
         {open.reading === 'no'
-          ? contentsInWords(chosen.format, chosen.choosing)
+          ? contentsInWords(chosen.format, chosen.choosing, chosen.withPrivate)
           : 'Its annotations are still being read; it will contain all that are chosen.'}
       </p>
       {outcome !== null && (

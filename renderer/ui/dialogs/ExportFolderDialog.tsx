@@ -89,7 +89,7 @@ function FolderForm() {
           </div>
           <SwitchRow
             label="Notes, fields and replies"
-            hint="Of all annotators and all tags."
+            hint="Of all annotators and all tags. What is private is never in it."
             on={notes}
             onChange={setNotes}
           />

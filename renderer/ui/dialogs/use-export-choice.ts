@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
-import type { Layer } from '../../../shared/annotation/annotation.ts'
-import { withoutPrivate } from '../../../shared/annotation/private-part.ts'
+import type { Annotation, Layer } from '../../../shared/annotation/annotation.ts'
+import { hasPrivateWords, withoutPrivate } from '../../../shared/annotation/private-part.ts'
 import type { ExportChoice } from '../../../shared/desk/contract.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import type { Choosing } from '../../../shared/exchange/left-out-of.ts'
-import type { AnnotatorId, TagId } from '../../../shared/units.ts'
+import type { AnnotationId, AnnotatorId, TagId } from '../../../shared/units.ts'
 import type { OpenState } from '../../state/model.ts'
 import { type TagCount, tagCounts } from '../../state/selectors.ts'
 import { canCompare } from './export-formats.ts'
@@ -33,6 +33,8 @@ export interface ExportForm {
   readonly choice: ExportChoice
   /** The same, for saying what it comes to. */
   readonly choosing: Choosing
+  /** Annotations that have something private. */
+  readonly withPrivate: ReadonlySet<AnnotationId>
 }
 
 /** Everything is chosen at first but the layers that are out of sight. */
@@ -47,6 +49,7 @@ export function useExportChoice(open: OpenState): ExportForm {
   const { contents } = open.editor
   // Behind the desk they are not among what is exported either.
   const annotations = useMemo(() => withoutPrivate(contents), [contents])
+  const withPrivate = useMemo(() => idsWithPrivate(contents), [contents])
   const layers = open.layers.filter(({ annotator }) => contents.some(({ creator }) => creator === annotator))
   const tags = tagCounts({ ...open, hidden: new Set() }).filter(({ count }) => count > 0)
   const pair = canCompare(format) ? (chosenPair ?? firstTwo(layers)) : null
@@ -70,6 +73,7 @@ export function useExportChoice(open: OpenState): ExportForm {
     comparing,
     setComparing,
     setPair,
+    withPrivate,
     choice: {
       ...choice,
       layers: chosenLayers.length === layers.length ? null : chosenLayers.map(({ annotator }) => annotator),
@@ -83,6 +87,10 @@ export function useExportChoice(open: OpenState): ExportForm {
       choice,
     },
   }
+}
+
+function idsWithPrivate(annotations: readonly Annotation[]): ReadonlySet<AnnotationId> {
+  return new Set(annotations.filter(hasPrivateWords).map(({ id }) => id))
 }
 
 function firstTwo([one, other]: readonly Layer[]): Pair | null {
