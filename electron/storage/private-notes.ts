@@ -44,7 +44,8 @@ export function privateFolder(dataFolder: string): string {
 /**
  * One annotator's private notes and fields, of all stories, by annotation: a story that is moved or renamed keeps
  * them. Only this person may read file and folder; on Windows the rights of the profile's folder hold. What can't
- * be read is never written over.
+ * be read is never written over. An annotation that this person deletes takes what is private of it along; one that
+ * their other computer deleted leaves it here, unseen, since it may come back.
  *
  * Nothing in here passes the text of a note on: not to a log, not in a failure.
  */
@@ -232,6 +233,11 @@ export class PrivateNotes {
     const parts = new Map(all)
     if (parts.size === 0) return null
     for (const [id, part] of parts) to.set(id, part)
-    return to.write(parts, 'exact')
+    const failure = await to.write(parts, 'exact')
+    if (failure !== null) return failure
+    // What is deleted later must not stay behind under the old id.
+    const gone = new Map([...parts.keys()].map((id) => [id, null] as const))
+    for (const id of gone.keys()) from.set(id, null)
+    return from.write(gone, 'exact')
   }
 }

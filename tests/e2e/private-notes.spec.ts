@@ -59,9 +59,13 @@ test('a note is kept private after a warning, shown behind a lock, and shown to 
   galley,
 }) => {
   await markWithNote(desk)
+  await lockOf(page).press('Enter')
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Note' })).toBeVisible()
+  expect(await desk.axe()).toEqual([])
+  await desk.keys('Escape')
   await choose(desk, 'Note')
   const question = page.getByRole('dialog', { name: 'Keep it private?' })
-  await expect(question).toContainText('Copies may exist')
+  await expect(question).toContainText('Copies of it may exist')
   expect(await desk.axe()).toEqual([])
   await answer(page, 'Keep it private?', 'Keep private')
   await expect(page.getByRole('textbox', { name: 'Private note' })).toHaveValue(SECRET)

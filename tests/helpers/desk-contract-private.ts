@@ -133,6 +133,10 @@ export function contractOfPrivate(connect: Connect): void {
       const answer = { story: opened.id, annotator: other.id, same: true }
       const adopted = await ask(window, 'answerIdentity', answer)
       expect(partOf(adopted.annotations, idOf(1))).toEqual(secret)
+      const texts = readdirSync(folderOf(world)).map((name) =>
+        readFileSync(path.join(folderOf(world), name), 'utf8'),
+      )
+      expect(texts.filter((text) => text.includes('brother'))).toHaveLength(1)
     })
 
     it('come with the first marks of a story that is still being read', async () => {

@@ -45,21 +45,23 @@ export function PrivateMenu({ content, tag, commit }: PrivateMenuProps) {
           <Icon size={14} aria-hidden="true" />
         </Menu.Trigger>
         <MenuPopup label="What only you can read">
-          <p className={lock.words}>Only you can read, on this computer:</p>
-          {parts.map((part) => (
-            <Menu.CheckboxItem
-              key={part.key}
-              className={menu.item}
-              checked={isPrivate(content, part.name)}
-              onCheckedChange={() => choose(part)}
-              closeOnClick
-            >
-              <bdi>{part.label}</bdi>
-              <Menu.CheckboxItemIndicator className={styles.check}>
-                <Check size={14} aria-hidden="true" />
-              </Menu.CheckboxItemIndicator>
-            </Menu.CheckboxItem>
-          ))}
+          <Menu.Group>
+            <Menu.GroupLabel className={lock.words}>Only you can read, on this computer:</Menu.GroupLabel>
+            {parts.map((part) => (
+              <Menu.CheckboxItem
+                key={part.key}
+                className={menu.item}
+                checked={isPrivate(content, part.name)}
+                onCheckedChange={() => choose(part)}
+                closeOnClick
+              >
+                <bdi>{part.label}</bdi>
+                <Menu.CheckboxItemIndicator className={styles.check}>
+                  <Check size={14} aria-hidden="true" />
+                </Menu.CheckboxItemIndicator>
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.Group>
         </MenuPopup>
       </Menu.Root>
       {asked !== null && (

@@ -34,8 +34,8 @@ export function PrivateQuestion({ label, to, onYes, onClose }: PrivateQuestionPr
         {to === 'private' ? (
           <>
             “<bdi>{label}</bdi>” moves from the annotation file beside the story to this computer, where only
-            you can read it, and is in no export. Copies may exist: files that were synced or backed up, and
-            earlier exports, still have it.
+            you can read it, and is in no export. Copies of it may exist: in files that were synced or backed
+            up, and in earlier exports.
           </>
         ) : (
           <>
