@@ -1,8 +1,10 @@
 import type { PublicAnnotation } from '../../shared/annotation/annotation.ts'
+import { carriedIn } from '../../shared/annotation/carried.ts'
 import { isItem } from '../../shared/annotation/item.ts'
 import { refreshSidecar } from '../../shared/annotation/new-sidecar.ts'
 import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
 import type { Changed, Input, SaveState, Settled } from '../../shared/desk/contract.ts'
+import type { Carried } from '../../shared/exchange/imported.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { AnnotationId, IsoTime, Span } from '../../shared/units.ts'
@@ -37,6 +39,8 @@ export class OwnMarks {
   readonly #options: OwnMarksOptions
   /** What this person deleted since opening: an undo brings back members that we do not know as well. */
   readonly #removed = new Map<AnnotationId, SidecarItem>()
+  /** What items no longer carry since something of them became private: an undo brings it back. */
+  readonly #taken = new Map<AnnotationId, Carried>()
 
   constructor(options: OwnMarksOptions) {
     this.#options = options
@@ -45,6 +49,7 @@ export class OwnMarks {
   /** Another person works here from now on. */
   forget(): void {
     this.#removed.clear()
+    this.#taken.clear()
   }
 
   /** Makes the changes in memory, all or none, and answers when they are safe or with why they are not. */
@@ -69,12 +74,14 @@ export class OwnMarks {
       now: now(),
       own: ownItem,
       removed: (id) => this.#removed.get(id),
+      taken: (id) => this.#taken.get(id),
       place,
       isForeign: (id) => carried.has(id) || layers.annotation(id) !== undefined,
       highest: (id) => revisions.of(id),
     })
     if (!plan.ok) return plan
     const { put, deleted } = plan.value
+    for (const item of put.values()) this.#remember(item)
     const noted = privates.change(parts).filter((id) => !put.has(id) && !deleted.has(id))
     if (noted.length > 0) announce({ put: this.#shown(noted), removed: [] }, from)
     const [save] = await Promise.all([
@@ -119,6 +126,13 @@ export class OwnMarks {
   /** The text that marks were made on, so that they can be found again from it. */
   async #keep({ put }: Plan): Promise<void> {
     if (put.size > 0) await this.#options.state.keep()
+  }
+
+  /** What the item as it is carries, and this new version does not. */
+  #remember(item: SidecarItem): void {
+    const id = item.id as AnnotationId
+    const carried = carriedIn(this.#options.layers.ownItem(id) ?? this.#removed.get(id) ?? {})
+    if (carried !== undefined && carriedIn(item) === undefined) this.#taken.set(id, carried)
   }
 
   #shown(ids: Iterable<AnnotationId>): readonly PublicAnnotation[] {
