@@ -1,70 +1,100 @@
-import { copyFileSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { directTransport } from '../../../electron/desk/direct.ts'
-import type { AnnotationChange } from '../../../shared/desk/contract.ts'
+import { serialiseSidecar } from '../../../shared/annotation/sidecar-print.ts'
+import type { OpenedStory } from '../../../shared/desk/contract.ts'
 import { exportFormats } from '../../../shared/exchange/formats.ts'
-import { ok } from '../../../shared/result.ts'
-import type { TagId } from '../../../shared/units.ts'
-import { commandLine } from '../../helpers/cli.ts'
-import { quietHost } from '../../helpers/desk-deps.ts'
-import { ask, change, DeskWorld, idOf, openGiven, wholeExport } from '../../helpers/desk-world.ts'
+import { writeReply } from '../../../shared/review/write-reply.ts'
+import type { AnnotatorId, IsoTime, StoryId } from '../../../shared/units.ts'
+import {
+  ask,
+  change,
+  type DeskWorld,
+  idOf,
+  openGiven,
+  put,
+  type TestWindow,
+  wholeExport,
+} from '../../helpers/desk-world.ts'
+import { contentOf, newsroom, takeIn } from '../../helpers/newsroom.ts'
+import { expectKept, expectSilent, OPEN, planted, SECRETS } from '../../helpers/secrets.ts'
 import { filesSaying, saidBy } from '../../helpers/traces.ts'
 
-// Words that stand nowhere else by chance; the numbers are random.
-const NOTE = 'quillfeather-38114071'
-const FIELD = 'marshlamp-90276355'
-const DESK = 'open-secret-51820934'
-const SECRETS = [NOTE, FIELD]
-
-const planted = (n: number, place: [number, number]): AnnotationChange => ({
-  kind: 'put',
-  id: idOf(n),
-  content: {
-    tag: 'fact' as TagId,
-    note: DESK,
-    fields: { status: 'verified' },
-    private: { note: `She said ${NOTE}.`, fields: { source: FIELD } },
-  },
-  span: { start: place[0], end: place[1] } as never,
-})
-
-/** A window on a desk that writes down all that leaves it by another way than a file. */
-async function newsroom() {
-  const world = new DeskWorld(async (desk) => {
-    const { transport, client } = directTransport(desk)
-    return { transport, close: () => client.close() }
-  })
-  const left: string[] = []
-  const host = quietHost({
-    chooseExportFolder: async () => path.join(world.folder, 'out'),
-    printPdf: async (html) => {
-      left.push(html)
-      return ok(new TextEncoder().encode(html))
-    },
-  })
-  const desk = await world.desk({ host, log: (error) => left.push(JSON.stringify(error), String(error)) })
+/** Bob's mark, and what he answers to Jane's. */
+async function answered(world: DeskWorld): Promise<AnnotatorId> {
+  const away = path.join(world.folder, 'laptop')
+  const desk = await world.desk({ dataFolder: `${away}/data`, localFolder: `${away}/local` })
   const window = await world.window(desk)
-  return { world, desk, window, left, opened: await openGiven(window) }
+  const { id } = await openGiven(window, 'Bob Ray')
+  await change(window, id, put(51, 'assessment', [25, 33], 'Who says so?'))
+  await desk.close()
+  const file = world.beside().find((name) => name.includes('bob-ray')) ?? ''
+  const sidecar = world.sidecar(file)
+  const creator = sidecar.creator.id as AnnotatorId
+  const now = '2026-11-20T10:04:00Z' as IsoTime
+  const said = { id: idOf(52), creator, to: idOf(1), verdict: 'asks' as const, note: 'On record?' }
+  const items = [...sidecar.first.items, writeReply({ ...said, created: now, modified: now })]
+  const more = { ...sidecar, total: items.length, first: { ...sidecar.first, items } }
+  world.write(file, serialiseSidecar(more))
+  return creator
+}
+
+/** The story in every format, with all that is in it and with two annotators side by side. @returns what was made */
+async function exportAll(window: TestWindow, story: StoryId, pair: readonly [AnnotatorId, AnnotatorId]) {
+  const made = new Map<string, string | Uint8Array>()
+  for (const format of exportFormats) {
+    made.set(format, contentOf(await ask(window, 'exportStory', { ...wholeExport, story, format })))
+  }
+  for (const format of ['html', 'pdf'] as const) {
+    const compared = { ...wholeExport, compare: pair, story, format }
+    made.set(`${format}, compared`, contentOf(await ask(window, 'exportStory', compared)))
+  }
+  return made
+}
+
+async function openFerry(window: TestWindow): Promise<OpenedStory> {
+  const ferry = (await ask(window, 'listStories', {})).find(({ name }) => name === 'ferry.md')
+  if (ferry === undefined) throw new Error('the ferry is not listed')
+  return ask(window, 'openStory', { story: ferry.story })
 }
 
 describe('a private note', () => {
-  it('is found in the data folder alone, whatever is done with the story', async () => {
-    const { world, desk, window, left, opened } = await newsroom()
-    const story = opened.id
+  // More than sixty exports, and imports of them.
+  it('is found in the data folder alone, whatever is done with the story', { timeout: 60_000 }, async () => {
+    const { world, desk, left } = await newsroom()
+    const bob = await answered(world)
+    const window = await world.window(desk)
+    await openGiven(window)
+    // One more in a story that no window shows when the folder is exported.
+    expect((await change(window, (await openFerry(window)).id, planted(9, [0, 5]))).save.kind).toBe('saved')
+    const { id: story, layers } = await openGiven(window)
+    const jane = layers.find(({ mine }) => mine)?.annotator ?? bob
     expect((await change(window, story, planted(1, [15, 24]))).save.kind).toBe('saved')
 
-    // Every format, with the notes in it.
-    for (const format of exportFormats) {
-      const made = await ask(window, 'exportStory', { ...wholeExport, story, format })
-      left.push(`${format}: ${made?.kind === 'download' ? saidBy(made.content) : ''}`)
+    // Every format, alone and of the whole folder, before and after annotations came in.
+    for (const round of ['first', 'after imports']) {
+      const made = await exportAll(window, story, [jane, bob])
+      for (const [name, content] of made) left.push(`${round}, ${name}: ${saidBy(content)}`)
+      const done = await ask(window, 'exportFolder', { story, formats: exportFormats, notes: true })
+      expect(done).toMatchObject({ written: 2 * exportFormats.length, skipped: [] })
+      left.push(JSON.stringify(done))
+      const files = [
+        ['in.jsonld', made.get('jsonld') ?? ''],
+        ['in.csv', made.get('csv') ?? ''],
+        ['in.hypothesis.json', made.get('hypothesis') ?? ''],
+        ['in.docx', made.get('docx') ?? ''],
+      ] as const
+      for (const file of files) {
+        left.push(
+          await takeIn(window, story, file, 'Ana Ruiz'),
+          await takeIn(window, story, file, 'Jane Doe'),
+        )
+      }
     }
-    await ask(window, 'exportFolder', { story, formats: exportFormats, notes: true })
-    expect(readdirSync(path.join(world.folder, 'out')).length).toBeGreaterThanOrEqual(exportFormats.length)
 
     // A sync tool keeps a copy of the sidecar, which is merged in.
     const folder = path.dirname(world.story)
-    const [sidecar = ''] = world.beside()
+    const sidecar = world.beside().find((name) => name.startsWith('council.txt.jane-doe')) ?? ''
     const copy = path.join(folder, sidecar.replace('.json', ' (conflicted copy).json'))
     copyFileSync(path.join(folder, sidecar), copy)
     await change(window, story, planted(2, [0, 5]))
@@ -72,9 +102,9 @@ describe('a private note', () => {
     // The share goes away: the sidecar waits in the data folder, and the log hears of it.
     renameSync(folder, `${folder}.away`)
     expect((await change(window, story, planted(3, [6, 13]))).save.kind).toBe('kept')
-    expect(filesSaying(path.join(world.folder, 'data', 'pending'), DESK)).toHaveLength(1)
-    for (const words of SECRETS)
-      expect(filesSaying(path.join(world.folder, 'data', 'pending'), words)).toEqual([])
+    const pending = path.join(world.folder, 'data', 'pending')
+    expect(filesSaying(pending, OPEN)).toHaveLength(1)
+    for (const words of SECRETS) expect(filesSaying(pending, words)).toEqual([])
     renameSync(`${folder}.away`, folder)
     await ask(window, 'retrySave', { story })
 
@@ -82,47 +112,19 @@ describe('a private note', () => {
     await change(window, story, { kind: 'delete', id: idOf(2) })
     await change(window, story, planted(2, [0, 5]))
     await desk.close()
-    const bob = await world.window(await world.desk({ person: 'Bob Ray' }))
-    left.push(JSON.stringify(await openGiven(bob)), JSON.stringify(bob.heard))
+    const other = await world.window(await world.desk({ person: 'Cy Okoro' }))
+    left.push(JSON.stringify(await openGiven(other)), JSON.stringify(other.heard))
 
-    for (const words of SECRETS) {
-      const found = filesSaying(world.folder, words)
-      expect(found).toEqual([
-        expect.stringMatching(/^data[/\\]private[/\\]private-notes-[0-9a-f]{16}\.json$/),
-      ])
-      expect(left.filter((said) => said.includes(words)).map((said) => said.slice(0, 40))).toEqual([])
-      for (const name of found) {
-        const mode = statSync(path.join(world.folder, name)).mode & 0o777
-        if (process.platform !== 'win32') expect(mode).toBe(0o600)
-      }
-    }
+    expectKept(world.folder, 'data')
+    expectSilent(left)
     // What the same search finds of a note for everybody.
-    const shared = filesSaying(world.folder, DESK)
+    const shared = filesSaying(world.folder, OPEN)
     expect(shared).toContain(path.join('stories', sidecar))
-    expect(shared.filter((name) => name.startsWith('out'))).toHaveLength(exportFormats.length)
-    expect(left.filter((said) => said.includes(DESK)).length).toBeGreaterThan(exportFormats.length)
-  })
-
-  it('is printed by no command', async () => {
-    const { world, desk, window, opened } = await newsroom()
-    await change(window, opened.id, planted(1, [15, 24]))
-    await desk.close()
-    const galley = commandLine(path.dirname(world.story), {
-      env: { GALLEY_DATA: path.join(world.folder, 'data') },
-    })
-    const words = ['--to', exportFormats.filter((format) => format !== 'pdf').join(','), '--out', 'reports']
-    const ended = [
-      await galley('list', 'council.txt'),
-      await galley('list', 'council.txt', '--json'),
-      await galley('check', 'council.txt', '--json'),
-      await galley('export', 'council.txt', ...words),
-    ]
-    const said = JSON.stringify(ended)
-    expect(said).toContain(DESK)
-    for (const secret of SECRETS) {
-      expect(said).not.toContain(secret)
-      expect(filesSaying(path.dirname(world.story), secret)).toEqual([])
+    const out = new Set(shared.filter((name) => name.startsWith('out')))
+    expect(out.size).toBe(2 * exportFormats.length)
+    for (const format of exportFormats) {
+      const said = left.filter((one) => one.startsWith(`first, ${format}: `) && one.includes(OPEN))
+      expect([format, said.length]).toEqual([format, 1])
     }
-    expect(filesSaying(path.join(path.dirname(world.story), 'reports'), DESK).length).toBeGreaterThan(5)
   })
 })
