@@ -5,7 +5,7 @@ import styles from './PrivateLock.module.css'
 export function PrivateLock({ silent = false }: { readonly silent?: boolean }) {
   return (
     <>
-      <Lock className={styles.lock} size={12} aria-hidden="true" />
+      <Lock className={styles.lock} aria-hidden="true" />
       {!silent && <span className="hidden-text">Private: </span>}
     </>
   )

@@ -42,11 +42,14 @@ export function PrivateMenu({ content, tag, commit }: PrivateMenuProps) {
           aria-label={hidden.length === 0 ? 'Private: nothing' : `Private: ${hidden.join(', ')}`}
           title="What only you can read"
         >
-          <Icon size={14} aria-hidden="true" />
+          <Icon className={hidden.length > 0 ? lock.closed : undefined} size={14} aria-hidden="true" />
         </Menu.Trigger>
         <MenuPopup label="What only you can read">
           <Menu.Group>
-            <Menu.GroupLabel className={lock.words}>Only you can read, on this computer:</Menu.GroupLabel>
+            <Menu.GroupLabel className={lock.words}>
+              Keep private
+              <small>Only you can read it, on this computer.</small>
+            </Menu.GroupLabel>
             {parts.map((part) => (
               <Menu.CheckboxItem
                 key={part.key}
@@ -66,7 +69,7 @@ export function PrivateMenu({ content, tag, commit }: PrivateMenuProps) {
       </Menu.Root>
       {asked !== null && (
         <PrivateQuestion
-          label={asked.label}
+          what={asked.name.kind === 'note' ? 'the note' : `“${asked.label}”`}
           to={isPrivate(content, asked.name) ? 'desk' : 'private'}
           onYes={() => move(asked.name)}
           onClose={() => setAsked(null)}

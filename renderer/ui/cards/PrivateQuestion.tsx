@@ -2,15 +2,15 @@ import { Button } from '../parts/Button.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 
 interface PrivateQuestionProps {
-  /** Of the part: "Note", or the field's. */
-  readonly label: string
+  /** "the note", or a field's label in quotation marks. */
+  readonly what: string
   readonly to: 'private' | 'desk'
   readonly onYes: () => void
   readonly onClose: () => void
 }
 
 /** Asked before written words change places: what got out can't be called back. */
-export function PrivateQuestion({ label, to, onYes, onClose }: PrivateQuestionProps) {
+export function PrivateQuestion({ what, to, onYes, onClose }: PrivateQuestionProps) {
   const yes = () => {
     onClose()
     onYes()
@@ -27,23 +27,28 @@ export function PrivateQuestion({ label, to, onYes, onClose }: PrivateQuestionPr
     <DialogFrame
       open
       onClose={onClose}
-      title={to === 'private' ? 'Keep it private?' : 'Show it to everybody?'}
+      title={
+        <>
+          {to === 'private' ? 'Keep' : 'Show'} <bdi>{what}</bdi>{' '}
+          {to === 'private' ? 'private?' : 'to everybody?'}
+        </>
+      }
       actions={buttons}
     >
-      <p>
-        {to === 'private' ? (
-          <>
-            “<bdi>{label}</bdi>” moves from the annotation file beside the story to this computer, where only
-            you can read it, and is in no export. Copies of it may exist: in files that were synced or backed
-            up, and in earlier exports.
-          </>
-        ) : (
-          <>
-            “<bdi>{label}</bdi>” moves into the annotation file beside the story. Everybody who opens the
-            folder can read it there, and exports contain it.
-          </>
-        )}
-      </p>
+      {to === 'private' ? (
+        <>
+          <p>
+            It moves from the annotation file beside the story to this computer, where only you can read it.
+            No export and no print contains it.
+          </p>
+          <p>Copies of it may exist: in files that were synced or backed up, and in earlier exports.</p>
+        </>
+      ) : (
+        <p>
+          It moves into the annotation file beside the story. Everybody who opens the folder can read it
+          there, and exports contain it.
+        </p>
+      )}
     </DialogFrame>
   )
 }

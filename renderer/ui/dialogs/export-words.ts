@@ -6,15 +6,8 @@ import { leftOutInWords } from '../../../shared/messages/left-out.ts'
 import { chosenAnnotations } from '../../../shared/report/report-input.ts'
 import type { AnnotationId } from '../../../shared/units.ts'
 
-/**
- * Before an export: "It will contain 42 annotations by 2 people, with their notes; left out: replies (3)."
- * @param withPrivate annotations that have something private
- */
-export function contentsInWords(
-  format: ExportFormat,
-  choosing: Choosing,
-  withPrivate: ReadonlySet<AnnotationId> = new Set(),
-): string {
+/** Before an export: "It will contain 42 annotations by 2 people, with their notes; left out: replies (3)." */
+export function contentsInWords(format: ExportFormat, choosing: Choosing): string {
   const chosen = chosenAnnotations(choosing)
   if (chosen.length === 0) return 'It will contain no annotations.'
   const people = new Set(chosen.map(({ creator }) => creator)).size
@@ -24,9 +17,16 @@ export function contentsInWords(
   const leftOut = leftOutOf(choosing, cantHold[format])
   const notes = !choosing.choice.notes ? ', without notes' : withNotes ? ', with their notes' : ''
   const missing = leftOut.length === 0 ? '' : `; left out: ${leftOutInWords(leftOut)}`
-  const hidden = chosen.filter(({ id }) => withPrivate.has(id)).length
-  const kept = hidden === 0 ? '' : ` What is private is not in it (in ${counted(hidden, 'annotation')}).`
-  return `It will contain ${counted(chosen.length, 'annotation')} by ${counted(people, 'person', 'people')}${notes}${missing}.${kept}`
+  return `It will contain ${counted(chosen.length, 'annotation')} by ${counted(people, 'person', 'people')}${notes}${missing}.`
+}
+
+/**
+ * Beside it, where the chosen annotations have something private.
+ * @param withPrivate annotations that have; null where there is nothing to say.
+ */
+export function privateInWords(choosing: Choosing, withPrivate: ReadonlySet<AnnotationId>): string | null {
+  const hidden = chosenAnnotations(choosing).filter(({ id }) => withPrivate.has(id)).length
+  return hidden === 0 ? null : `Private notes and fields of ${counted(hidden, 'annotation')} are left out.`
 }
 
 /** After the export of a folder: "12 of 14 stories exported whole, 36 files in “exports”." */

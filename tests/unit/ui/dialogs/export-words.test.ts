@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { contentsInWords } from '../../../../renderer/ui/dialogs/export-words.ts'
+import { privateInWords } from '../../../../renderer/ui/dialogs/export-words.ts'
 import { harbourReport } from '../../../helpers/report-input.ts'
 
-describe('what an export will contain', () => {
-  it('is said with what is private and so not in it, if that is of a chosen annotation', () => {
+describe('what an export leaves out', () => {
+  it('says so of what is private, as far as that is of a chosen annotation', () => {
     const { annotations } = harbourReport
-    const some = new Set(annotations.slice(0, 2).map(({ id }) => id))
-    const [first] = annotations
-    expect(contentsInWords('html', harbourReport)).not.toContain('private')
-    expect(contentsInWords('html', harbourReport, some)).toMatch(
-      / with their notes\. What is private is not in it \(in 2 annotations\)\.$/,
-    )
+    const [first, second] = annotations
+    const some = new Set([first, second].flatMap((one) => (one === undefined ? [] : [one.id])))
+    const words = (more: Partial<typeof harbourReport>, hidden: typeof some = some) =>
+      privateInWords({ ...harbourReport, ...more }, hidden)
+    expect(words({}, new Set())).toBeNull()
+    expect(words({})).toBe('Private notes and fields of 2 annotations are left out.')
     const others = harbourReport.layers.filter(({ annotator }) => annotator !== first?.creator)
-    expect(contentsInWords('html', { ...harbourReport, layers: others }, some)).not.toContain('private')
+    expect(words({ layers: others })).toBeNull()
+    const choice = { ...harbourReport.choice, notes: false }
+    expect(words({ choice })).toBe('Private notes and fields of 2 annotations are left out.')
   })
 })
