@@ -48,7 +48,8 @@ after the current file; nothing half is left. A story that can't be exported is 
 
 The files are <story>.report.html and the like; a format of several files becomes a folder. An earlier export is
 replaced; a story, an annotation file, a file of tags never is, nor what this same call has written.
-pdf needs an installed Chrome, Chromium or Edge. What a format can't hold is said on standard error.
+pdf needs an installed Chrome, Chromium or Edge. What a format can't hold is said on standard error. Notes and fields
+that a person keeps private in the window are in no export.
 In CSV a cell that a spreadsheet would take for a formula begins with an apostrophe.
 Exit code 0: all written; 1: something was not; 2: wrong use.
 `,
