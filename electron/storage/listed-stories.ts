@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { exportedStem, stemOf } from '../../shared/exchange/made.ts'
+import { exportStem, sharesExports } from '../../shared/exchange/export-stem.ts'
+import { exportedStem, folded, stemOf } from '../../shared/exchange/made.ts'
 import { formatFacts } from '../../shared/story/formats.ts'
 import type { StoryFormat } from '../../shared/story/story.ts'
 import { SCHEME_FILE } from '../../shared/tags.ts'
@@ -33,11 +34,7 @@ export async function storyNamesIn(
   most = Number.POSITIVE_INFINITY,
 ): Promise<readonly string[]> {
   const names = await fsp.readdir(folder)
-  const candidates = names.filter((name) => !name.startsWith('.') && mayBeStory(name))
-  const stems = new Set(candidates.map((name) => stemOf(folded(name))))
-  const likely = candidates
-    .filter((name) => !isExport(name, stems))
-    .sort(new Intl.Collator('en', { numeric: true }).compare)
+  const likely = [...likelyStories(names)].sort(new Intl.Collator('en', { numeric: true }).compare)
   const found: string[] = []
   for (let at = 0; at < likely.length && found.length < most; at += AT_ONCE) {
     const some = likely.slice(at, at + AT_ONCE)
@@ -47,19 +44,38 @@ export async function storyNamesIn(
   return found.slice(0, most)
 }
 
+/**
+ * What the exports of a story are named after, as {@link exportStem} says of the stories beside it. Only files whose
+ * exports would have the same names are looked into.
+ * @param file absolute.
+ */
+export async function exportStemOf(file: string): Promise<string> {
+  const [folder, name] = [path.dirname(file), path.basename(file)]
+  const names = await fsp.readdir(folder).catch(() => [])
+  const likely = likelyStories(names).filter((other) => sharesExports(name, other))
+  const stories = await Promise.all(likely.map((other) => isStory(path.join(folder, other))))
+  return exportStem(
+    name,
+    likely.filter((_, index) => stories[index]),
+  )
+}
+
+/** Those that the names alone don't rule out. */
+function likelyStories(names: readonly string[]): readonly string[] {
+  const candidates = names.filter((name) => !name.startsWith('.') && mayBeStory(name))
+  const exported = new Set(candidates.flatMap((name) => [stemOf(folded(name)), folded(name)]))
+  return candidates.filter((name) => !isExport(name, exported))
+}
+
 function mayBeStory(name: string): boolean {
   if (name.toLowerCase() === SCHEME_FILE || /\.annotations\.json$/i.test(name)) return false
   return formatFacts(name) !== null
 }
 
 /** Does the name say that it is an export of a story that lies beside it, as Galley names them? */
-function isExport(name: string, stems: ReadonlySet<string>): boolean {
+function isExport(name: string, exported: ReadonlySet<string>): boolean {
   const stem = exportedStem(folded(name))
-  return stem !== null && stems.has(stem)
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+  return stem !== null && exported.has(stem)
 }
 
 /** By its beginning, where its name alone does not say. */

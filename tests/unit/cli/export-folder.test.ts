@@ -39,6 +39,26 @@ describe('galley export of a folder', () => {
     )
   })
 
+  it('keeps stories of one stem apart, in one folder and from two, whichever comes first', async () => {
+    const { folder, stories, galley, out } = await archive()
+    writeFileSync(path.join(stories, 'council.md'), '# Council\n')
+    const csv = async (...words: string[]) => {
+      const { code } = await galley('export', ...words, '--to', 'csv')
+      return code
+    }
+    expect(await csv('stories/council.txt')).toBe(0)
+    expect(readdirSync(stories)).toContain('council.txt.annotations.csv')
+
+    writeFileSync(path.join(folder, 'budget.md'), '# Budget\n')
+    for (const words of [
+      ['budget.md', 'stories/budget.txt'],
+      ['stories/budget.txt', 'budget.md'],
+    ]) {
+      expect(await csv(...words, '--out', 'out')).toBe(0)
+    }
+    expect(readdirSync(out)).toEqual(['budget.md.annotations.csv', 'budget.txt.annotations.csv'])
+  })
+
   it('replaces what it wrote before, and a second run writes the same', async () => {
     const { galley, out } = await archive()
     await galley('export', 'stories', '--to', 'html,csv', '--out', 'out')
