@@ -5,6 +5,7 @@ import { exportStem, sharesExports } from '../../shared/exchange/export-stem.ts'
 import { exportedStem, folded, stemOf } from '../../shared/exchange/made.ts'
 import { formatFacts } from '../../shared/story/formats.ts'
 import type { StoryFormat } from '../../shared/story/story.ts'
+import { looksLikeNinjs, looksLikeNitf } from '../../shared/story/wire-heads.ts'
 import { SCHEME_FILE } from '../../shared/tags.ts'
 
 // A folder of more stories than this is an archive: nobody picks from such a list without a search.
@@ -90,20 +91,8 @@ async function isStory(file: string): Promise<boolean> {
 const beginnings: Partial<Readonly<Record<StoryFormat, (head: string) => boolean>>> = {
   // Reports of ours, whatever their name is now.
   html: (head) => !/<meta name="generator" content="Galley /.test(head),
-  ninjs: (head) => /^\s*\{/.test(head) && looksLikeNinjs(head),
-  nitf: (head) => /^\s*</.test(head) && /<(?:[\w.-]+:)?nitf[\s>]/.test(head),
-}
-
-/**
- * Members that an item of a wire has by every version of ninjs, one of each row; a package file or a report of some
- * program has them not. Source: IPTC ninjs 1.4, 2.1 and 3.0, JSON schemas.
- */
-function looksLikeNinjs(head: string): boolean {
-  const has = (names: string) => new RegExp(`"(?:${names})"\\s*:`).test(head)
-  const isText = has('headline|headlines|body_\\w+|bodies|description_\\w+|descriptions')
-  return (
-    isText && has('uri|standard|versioncreated|versionCreated|firstcreated|firstCreated|pubstatus|pubStatus')
-  )
+  ninjs: looksLikeNinjs,
+  nitf: looksLikeNitf,
 }
 
 /** The beginning of a file, a character for each byte. */
