@@ -74,7 +74,7 @@ describe('what readJsonld takes for a file of annotations', () => {
     })
     expect(marks).toHaveLength(1)
     expect(warnings).toEqual([
-      'One part of the file is only named by an address and not fetched: http://example.org/page1.',
+      '1 part of the file is only named by an address and not fetched: http://example.org/page1.',
     ])
   })
 
@@ -104,7 +104,7 @@ describe('what readJsonld takes for a file of annotations', () => {
       `{"@context": "${ANNO}", "type": "AnnotationCollection", "first": "http://example.org/p"}`,
       {
         kind: 'import-nothing',
-        detail: 'One part of the file is only named by an address and not fetched: http://example.org/p',
+        detail: '1 part of the file is only named by an address and not fetched: http://example.org/p',
       },
     ],
   ])('not %s', (_, raw, expected) => {
