@@ -257,6 +257,8 @@ export type MarkFailure =
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-too-long-for-person'; readonly limit: number }
   | { readonly kind: 'unknown-layer'; readonly layer: string; readonly known: readonly string[] }
+  /** `named`: how many annotators were to be compared; `known`: the names of those who annotated the story. */
+  | { readonly kind: 'compare-not-two'; readonly named: number; readonly known: readonly string[] }
 
 /** An export was not made, or not written. What stood in its place is as it was. */
 export type ExportFailure =

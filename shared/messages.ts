@@ -99,6 +99,7 @@ export function sentenceFor(failure: Failure): string {
     case 'name-empty':
     case 'name-too-long-for-person':
     case 'unknown-layer':
+    case 'compare-not-two':
       return markSentence(failure)
     case 'scheme-io':
     case 'scheme-too-large':

@@ -89,6 +89,7 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'name-empty': { kind: 'name-empty' },
   'name-too-long-for-person': { kind: 'name-too-long-for-person', limit: 80 },
   'unknown-layer': { kind: 'unknown-layer', layer: 'John Roe', known: ['Jane Doe'] },
+  'compare-not-two': { kind: 'compare-not-two', named: 1, known: ['Jane Doe', 'M. Okafor'] },
   'scheme-io': { kind: 'scheme-io', file, code: 'EIO' },
   'scheme-too-large': { kind: 'scheme-too-large', file, bytes: 262_145, limit: 262_144 },
   'scheme-encoding': { kind: 'scheme-encoding', file },
@@ -192,6 +193,11 @@ describe('the sentence for a failure', () => {
     [
       failures['scheme-too-large'],
       "The tags of “harbour tunnel.txt” can't be used: it has 257 KB, and Galley reads at most 256 KB. Check that it is the right file. Until then the other tags are used.",
+    ],
+    [failures['compare-not-two'], 'Two annotators are compared, not 1. Choose two of: Jane Doe, M. Okafor.'],
+    [
+      { ...failures['compare-not-two'], known: ['Jane Doe'] },
+      'Two annotators are compared, and only one has annotated this story. Export it without a comparison.',
     ],
     [
       failures['scheme-exists'],

@@ -119,13 +119,14 @@ describe('galley export of a choice', () => {
   it('compares two annotators and no other number of them', async () => {
     const { galley } = await archive()
     const tag = ['--tag', 'fact', '--quote', 'council']
-    await galley('tag', 'stories/council.txt', '--as', 'M. Okafor', ...tag)
     const compare = (names: string) =>
       galley('export', 'stories/council.txt', '--to', 'html', '--compare', names)
+    expect((await compare('Jane Doe')).err).toContain('only one has annotated this story')
+    await galley('tag', 'stories/council.txt', '--as', 'M. Okafor', ...tag)
     expect((await compare('Jane Doe,M. Okafor')).code).toBe(0)
     expect(await compare('Jane Doe')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('--compare takes two annotators, not 1'),
+      err: 'galley: Two annotators are compared, not 1. Choose two of: Jane Doe, M. Okafor.\n',
     })
     expect((await compare('Jane Doe,Nobody')).err).toContain('There are no annotations by “Nobody”.')
   })
