@@ -37,6 +37,7 @@ export function reportOfImport(set: ImportedSet, story: Story, more: Partial<Rep
         creator: annotatorOf(mark.author),
         note: mark.note,
         modified: mark.modified ?? created,
+        ...(mark.carried === undefined ? {} : { carried: mark.carried }),
       },
     ]
   })

@@ -3,7 +3,7 @@ import { writeBody } from '../../annotation/body.ts'
 import { isJsonObject, listOf, memberOf } from '../input.ts'
 import { contentOf, rolesOf } from './bodies.ts'
 import type { KeptItem } from './kept.ts'
-import { isIri } from './musts.ts'
+import { isWritableBody } from './musts.ts'
 
 /** Bodies and motivation of an annotation for a file of Web Annotations. */
 export interface WrittenContent {
@@ -30,7 +30,7 @@ export function writtenContent(annotation: PublicAnnotation, kept: KeptItem | nu
     Object.hasOwn(fields, id) ? (fields[id] ?? '') : ''
   const isFieldSame = (id: string): boolean => value(annotation.fields, id) === value(was.fields, id)
   const stays = kept.bodies.filter((body, at) => {
-    if (!isWritable(body)) return false
+    if (!isWritableBody(body)) return false
     switch (roles[at]) {
       case 'tag':
         return isTagSame || (isJsonObject(body) && listOf(body.purpose).includes('tagging'))
@@ -52,12 +52,4 @@ export function writtenContent(annotation: PublicAnnotation, kept: KeptItem | nu
     body: [...news, ...stays],
     motivation: isSame ? said : [...new Set([...ownMotivation, ...motivations])],
   }
-}
-
-/** The kinds of body that the model has. */
-function isWritable(body: unknown): boolean {
-  if (!isJsonObject(body)) return isIri(body)
-  return (
-    typeof body.value === 'string' || body.source !== undefined || isIri(body.id) || Array.isArray(body.items)
-  )
 }
