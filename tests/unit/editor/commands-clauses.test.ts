@@ -5,19 +5,11 @@ import { anAnnotation, annotationId } from '../../helpers/annotation.ts'
 import { pressKeys } from '../../helpers/press-keys.ts'
 import { story } from '../../helpers/story.ts'
 import { colleague, TestEditor } from '../../helpers/test-editor.ts'
-
-const copy = story(
-  '<a>The tunnel opened on Friday, <b>officials said. <c>Traffic flowed; <d>nobody was hurt.\n\n<e>The mayor resigned.',
-)
-const open = () => {
-  const editor = new TestEditor(copy.story)
-  editor.caret(copy.at('a'))
-  return editor
-}
+import { openTunnel, tunnel } from '../../helpers/tunnel-editor.ts'
 
 describe('clauses', () => {
   it('are walked with C and Shift+C, over sentences and paragraphs', () => {
-    const editor = open()
+    const editor = openTunnel()
     const walk = (command: EditorCommandId) => (editor.run(command) ? editor.selected() : 'no')
     expect(Array.from({ length: 6 }, () => walk('next-clause'))).toEqual([
       'The tunnel opened on Friday',
@@ -31,18 +23,18 @@ describe('clauses', () => {
   })
 
   it('take a digit each: the caret steps to the next clause, where J finds the next sentence', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKeys(editor, 'c', '1', 'c', '3')
     expect(editor.marks()).toEqual(['fact: The tunnel opened on Friday', 'attribution: officials said'])
-    expect(editor.selected()).toBe(copy.at('c'))
+    expect(editor.selected()).toBe(tunnel.at('c'))
     pressKeys(editor, 'c', '1')
-    expect(editor.selected()).toBe(copy.at('d'))
+    expect(editor.selected()).toBe(tunnel.at('d'))
     pressKeys(editor, 'j')
     expect(editor.selected()).toBe('The mayor resigned.')
   })
 
   it('are taken in with E and left out again with Shift+E', () => {
-    const editor = open()
+    const editor = openTunnel()
     const pressed = (command: EditorCommandId) => (editor.run(command) ? editor.selected() : 'no')
     editor.run('next-clause')
     expect(pressed('extend-clause')).toBe('The tunnel opened on Friday, officials said')
@@ -53,13 +45,13 @@ describe('clauses', () => {
   })
 
   it('with E on a bare caret: the clause there; inside a word: to the end of its clause', () => {
-    const editor = open()
+    const editor = openTunnel()
     editor.run('extend-clause')
     expect(editor.selected()).toBe('The tunnel opened on Friday')
-    editor.select(span(copy.at('b'), copy.at('b') + 3))
+    editor.select(span(tunnel.at('b'), tunnel.at('b') + 3))
     editor.run('extend-clause')
     expect(editor.selected()).toBe('officials said')
-    editor.caret(copy.at('b'))
+    editor.caret(tunnel.at('b'))
     expect(editor.can('shrink-clause')).toBe(false)
   })
 })
@@ -72,9 +64,9 @@ describe('the caret after a mark', () => {
     ['two clauses that are the sentence', ['next-clause', 'extend-clause', 'tag-1'], 'c'],
     ['the last sentence of a paragraph', ['next-sentence', 'next-sentence', 'tag-1'], 'e'],
   ])('of %s stands where the next one begins', (_case, commands, name) => {
-    const editor = open()
+    const editor = openTunnel()
     editor.run(...commands)
-    expect(editor.selected()).toBe(copy.at(name))
+    expect(editor.selected()).toBe(tunnel.at(name))
   })
 })
 
@@ -117,8 +109,8 @@ describe('Q', () => {
 
 describe('unmarked sentences', () => {
   it('are gone to with U, which says when none is left and begins at the start again', () => {
-    const editor = open()
-    editor.caret(copy.at('c'))
+    const editor = openTunnel()
+    editor.caret(tunnel.at('c'))
     pressKeys(editor, '1', '1', 'u')
     expect([editor.selected(), editor.said.at(-1)]).toEqual([
       'The tunnel opened on Friday, officials said.',
@@ -133,8 +125,8 @@ describe('unmarked sentences', () => {
   })
 
   it('are gone to backwards with Shift+U, around the beginning', () => {
-    const editor = open()
-    editor.caret(copy.at('c'))
+    const editor = openTunnel()
+    editor.caret(tunnel.at('c'))
     pressKeys(editor, '1')
     pressKeys(editor, 'Shift+u')
     expect(editor.selected()).toBe('The tunnel opened on Friday, officials said.')
@@ -146,10 +138,10 @@ describe('unmarked sentences', () => {
   })
 
   it('are those without a mark in a layer that is switched on, whatever the filter holds back', () => {
-    const theirs = anAnnotation({ id: annotationId(7), creator: colleague.id, span: copy.span('a', 'b') })
-    const editor = new TestEditor(copy.story, [theirs])
+    const theirs = anAnnotation({ id: annotationId(7), creator: colleague.id, span: tunnel.span('a', 'b') })
+    const editor = new TestEditor(tunnel.story, [theirs])
     const first = () => {
-      editor.caret(copy.at('a'))
+      editor.caret(tunnel.at('a'))
       editor.run('next-unmarked')
       return editor.selected()
     }

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { builtInTags } from '../../../shared/tags.ts'
 import { pressKey, pressKeys } from '../../helpers/press-keys.ts'
-import { story } from '../../helpers/story.ts'
-import { TestEditor } from '../../helpers/test-editor.ts'
-
-const copy = story(
-  '<a>The tunnel opened on Friday, <b>officials said. <c>Traffic flowed; <d>nobody was hurt.\n\n<e>The mayor resigned.',
-)
-const open = () => {
-  const editor = new TestEditor(copy.story)
-  editor.caret(copy.at('a'))
-  return editor
-}
+import { openTunnel, tunnel } from '../../helpers/tunnel-editor.ts'
 
 describe('the last tag', () => {
   it('is set again by the full stop, as its digit would', () => {
-    const editor = open()
+    const editor = openTunnel()
     expect(editor.can('repeat-tag')).toBe(false)
     pressKeys(editor, '.', '2', '.')
     expect(editor.said[0]).toBe('No tag was set yet')
@@ -26,7 +16,7 @@ describe('the last tag', () => {
   })
 
   it('is also the one that T gave', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKeys(editor, '2', 'h', 't', '4', '.')
     expect(editor.marks()).toEqual([
       'photo-caption: The tunnel opened on Friday, officials said.',
@@ -35,7 +25,7 @@ describe('the last tag', () => {
   })
 
   it('can’t be set again when the story’s tags are others', () => {
-    const editor = open()
+    const editor = openTunnel()
     editor.run('tag-1')
     editor.tags = builtInTags.filter(({ key }) => key !== '1')
     expect(editor.can('repeat-tag')).toBe(false)
@@ -44,7 +34,7 @@ describe('the last tag', () => {
 
 describe('a digit', () => {
   it('means the tag that has it now', () => {
-    const editor = open()
+    const editor = openTunnel()
     const [fact] = builtInTags
     editor.tags = fact === undefined ? [] : [{ ...fact, key: '7', label: 'Claim' }]
     expect([editor.can('tag-1'), editor.run('tag-1'), editor.run('tag-7')]).toEqual([false, false, true])
@@ -55,26 +45,26 @@ describe('a digit', () => {
   })
 
   it('that is held tags once', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKey(editor, '1')
     for (let i = 0; i < 5; i++) expect(pressKey(editor, '1', { held: true })).toBe(true)
     expect(editor.marks()).toHaveLength(1)
   })
 
   it('held Delete deletes one; held J walks', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKeys(editor, '1', '1', 'h', 'Delete')
     pressKeys(editor, 'h')
     pressKey(editor, 'Delete', { held: true })
     expect(editor.marks()).toHaveLength(1)
-    editor.caret(copy.at('a'))
+    editor.caret(tunnel.at('a'))
     pressKey(editor, 'j')
     pressKey(editor, 'j', { held: true })
     expect(editor.selected()).toBe('Traffic flowed; nobody was hurt.')
   })
 
   it('held G is no letter of the word that is jumped to', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKey(editor, 'g')
     expect(pressKey(editor, 'g', { held: true })).toBe(true)
     pressKeys(editor, 'f', 'r')
@@ -82,7 +72,7 @@ describe('a digit', () => {
   })
 
   it('of an input method that composes does nothing', () => {
-    const editor = open()
+    const editor = openTunnel()
     expect(pressKey(editor, '1', { composing: true })).toBe(false)
     expect(editor.marks()).toEqual([])
   })
@@ -90,7 +80,7 @@ describe('a digit', () => {
 
 describe('while the text is edited', () => {
   it.each(['1', 'Shift+1', 'c', 'q', '.', 'b', 'u', 'e', 'g', '/'])('%s types', (key) => {
-    const editor = open()
+    const editor = openTunnel()
     editor.run('tag-1', 'edit-text')
     editor.tell({ active: editor.annotations()[0]?.id ?? null })
     const before = editor.state
