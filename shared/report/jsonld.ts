@@ -6,7 +6,7 @@ import { keptCollectionOf, keptItemOf, without } from '../exchange/jsonld/kept.t
 import { isIri } from '../exchange/jsonld/musts.ts'
 import { writtenAnswer } from '../exchange/jsonld/write-answer.ts'
 import { writtenContent } from '../exchange/jsonld/write-bodies.ts'
-import { person, writtenCreator, writtenTime } from '../exchange/jsonld/write-facts.ts'
+import { person, writtenHead } from '../exchange/jsonld/write-head.ts'
 import { writtenTarget } from '../exchange/jsonld/write-target.ts'
 import { answersTo } from '../review/answers-to.ts'
 import type { Reply } from '../review/reply.ts'
@@ -81,17 +81,9 @@ export function jsonLdOf(input: ReportInput): string {
 function item(input: ReportInput, points: CodePointIndex, annotation: PublicAnnotation, id: string): object {
   const { quote, span, drift, alternatives } = annotation
   const kept = input.choice.notes ? keptItemOf(annotation) : null
-  const name = annotatorName(input, annotation)
   const { body, motivation } = writtenContent(annotation, kept)
   return {
-    ...(kept === null ? {} : without(kept.item, ['body', 'motivation'])),
-    '@context': SIDECAR_CONTEXT,
-    id,
-    type: 'Annotation',
-    ...(motivation === undefined ? {} : { motivation }),
-    creator: writtenCreator(kept, annotation.creator, name),
-    created: writtenTime(kept, 'created', annotation.created),
-    modified: writtenTime(kept, 'modified', annotation.modified),
+    ...writtenHead(id, { ...annotation, name: annotatorName(input, annotation) }, motivation, kept),
     'galley:revision': annotation.revision,
     ...(body.length === 0 ? {} : { body }),
     target: writtenTarget(annotation, kept, input, points),

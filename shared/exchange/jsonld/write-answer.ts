@@ -1,13 +1,12 @@
-import { SIDECAR_CONTEXT } from '../../annotation/sidecar-schema.ts'
 import type { ReportInput } from '../../report/report-input.ts'
 import type { Reply } from '../../review/reply.ts'
 import { replierName } from '../../review/thread.ts'
 import { listOf, memberOf } from '../input.ts'
 import { contentOf, rolesOf } from './bodies.ts'
-import { type KeptItem, keptItemOf, without } from './kept.ts'
+import { type KeptItem, keptItemOf } from './kept.ts'
 import { isIri, isWritableBody, isWritableTarget } from './musts.ts'
 import type { WrittenContent } from './write-bodies.ts'
-import { writtenCreator, writtenTime } from './write-facts.ts'
+import { writtenHead } from './write-head.ts'
 
 /**
  * An answer for a file of Web Annotations. One that came from such a file keeps what its program wrote besides, and its
@@ -24,14 +23,7 @@ export function writtenAnswer(
   const kept = keptItemOf(reply)
   const { body, motivation } = contentIn(reply, kept)
   return {
-    ...(kept === null ? {} : without(kept.item, ['body', 'motivation'])),
-    '@context': SIDECAR_CONTEXT,
-    id,
-    type: 'Annotation',
-    ...(motivation === undefined ? {} : { motivation }),
-    creator: writtenCreator(kept, reply.creator, replierName(input, reply)),
-    created: writtenTime(kept, 'created', reply.created),
-    modified: writtenTime(kept, 'modified', reply.modified),
+    ...writtenHead(id, { ...reply, name: replierName(input, reply) }, motivation, kept),
     ...(body.length === 0 ? {} : { body }),
     target: targetIn(kept, to),
   }
