@@ -1,4 +1,4 @@
-import type { Encoding } from './desk/contract.ts'
+import type { Encoding } from './desk/contract-text.ts'
 import type { ImportFormat } from './exchange/formats.ts'
 import type { FixedKind } from './story/edited.ts'
 import type { StoryFormat } from './story/story.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { FolderExported, FormatLeftOut, Skipped } from '../../shared/desk/contract.ts'
+import type { FolderExported, FormatLeftOut, Skipped } from '../../shared/desk/contract-export.ts'
 import { type ExportFormat, exportFormats } from '../../shared/exchange/formats.ts'
 import type { LeftOut, LeftOutKind } from '../../shared/exchange/left-out.ts'
 import { folded } from '../../shared/exchange/made.ts'

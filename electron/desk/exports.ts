@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Layer } from '../../shared/annotation/annotation.ts'
 import { carriedIn } from '../../shared/annotation/carried.ts'
-import type { ExportChoice, Exported } from '../../shared/desk/contract.ts'
+import type { ExportChoice, Exported } from '../../shared/desk/contract-export.ts'
 import { withStem } from '../../shared/exchange/export-stem.ts'
 import type { ExportFormat } from '../../shared/exchange/formats.ts'
 import { type Made, suffixOf } from '../../shared/exchange/made.ts'

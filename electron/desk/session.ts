@@ -10,9 +10,8 @@ import type {
   Person,
   SaveState,
   Stray,
-  TextSaved,
-  TextToSave,
 } from '../../shared/desk/contract.ts'
+import type { TextSaved, TextToSave } from '../../shared/desk/contract-text.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { SCHEME_FILE } from '../../shared/tags.ts'

@@ -1,4 +1,4 @@
-import type { LineEnds } from '../../shared/desk/contract.ts'
+import type { LineEnds } from '../../shared/desk/contract-text.ts'
 import type { StoryFailure } from '../../shared/failure.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { formatFacts } from '../../shared/story/formats.ts'

@@ -3,7 +3,7 @@ import type { Place, PublicAnnotation } from '../../shared/annotation/annotation
 import { placeOf, toAnnotation } from '../../shared/annotation/item.ts'
 import type { StoryFacts } from '../../shared/annotation/new-sidecar.ts'
 import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
-import type { Editing, StoryVersion } from '../../shared/desk/contract.ts'
+import type { Editing, StoryVersion } from '../../shared/desk/contract-text.ts'
 import { CodePointIndex } from '../../shared/story/code-points.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { fixedBlocks } from '../../shared/story/write-story.ts'

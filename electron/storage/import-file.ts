@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import type { PickedFile } from '../../shared/desk/contract.ts'
+import type { PickedFile } from '../../shared/desk/contract-import.ts'
 import { IMPORT_LIMIT } from '../../shared/exchange/input.ts'
 import type { ImportFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'

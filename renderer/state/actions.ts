@@ -1,5 +1,7 @@
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { ImportOutcome, ImportPreview, Input, Settings } from '../../shared/desk/contract.ts'
+import type { Input } from '../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview } from '../../shared/desk/contract-import.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, StoryId } from '../../shared/units.ts'
 import type { EditorHandle } from '../editor/handle.ts'

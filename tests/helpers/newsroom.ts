@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { directTransport } from '../../electron/desk/direct.ts'
-import type { Exported } from '../../shared/desk/contract.ts'
+import type { Exported } from '../../shared/desk/contract-export.ts'
 import { ok } from '../../shared/result.ts'
 import type { StoryId } from '../../shared/units.ts'
 import { quietHost } from './desk-deps.ts'

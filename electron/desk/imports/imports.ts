@@ -2,13 +2,8 @@ import path from 'node:path'
 import { isWrittenBy } from '../../../shared/annotation/ownership.ts'
 import { serialiseSidecar } from '../../../shared/annotation/sidecar-print.ts'
 import type { Sidecar } from '../../../shared/annotation/sidecar-schema.ts'
-import type {
-  ImportOutcome,
-  ImportPreview,
-  Input,
-  PickedFile,
-  SaveState,
-} from '../../../shared/desk/contract.ts'
+import type { Input, SaveState } from '../../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview, PickedFile } from '../../../shared/desk/contract-import.ts'
 import type { ImportFormat } from '../../../shared/exchange/formats.ts'
 import type { Carried } from '../../../shared/exchange/imported.ts'
 import type { PlacedImport } from '../../../shared/exchange/place-imported.ts'

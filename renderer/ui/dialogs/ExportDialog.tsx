@@ -1,7 +1,7 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import { useState } from 'react'
-import type { Exported } from '../../../shared/desk/contract.ts'
+import type { Exported } from '../../../shared/desk/contract-export.ts'
 import { sentenceForLeftOut } from '../../../shared/messages/left-out.ts'
 import type { OpenState } from '../../state/model.ts'
 import { PrivateLock } from '../cards/PrivateLock.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FolderExported } from '../../../shared/desk/contract.ts'
+import type { FolderExported } from '../../../shared/desk/contract-export.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import { PrivateLock } from '../cards/PrivateLock.tsx'
 import { Button } from '../parts/Button.tsx'

@@ -1,4 +1,4 @@
-import type { FolderExported } from '../../../shared/desk/contract.ts'
+import type { FolderExported } from '../../../shared/desk/contract-export.ts'
 import { cantHold } from '../../../shared/exchange/cant-hold.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import { type Choosing, leftOutOf } from '../../../shared/exchange/left-out-of.ts'

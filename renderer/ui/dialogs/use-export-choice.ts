@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Annotation, Layer } from '../../../shared/annotation/annotation.ts'
 import { hasPrivateWords, withoutPrivate } from '../../../shared/annotation/private-part.ts'
-import type { ExportChoice } from '../../../shared/desk/contract.ts'
+import type { ExportChoice } from '../../../shared/desk/contract-export.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import type { Choosing } from '../../../shared/exchange/left-out-of.ts'
 import type { AnnotationId, AnnotatorId, TagId } from '../../../shared/units.ts'
