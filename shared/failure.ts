@@ -1,4 +1,4 @@
-import type { Encoding } from './desk/contract.ts'
+import type { Encoding } from './desk/contract-text.ts'
 import type { ImportFormat } from './exchange/formats.ts'
 import type { FixedKind } from './story/edited.ts'
 import type { StoryFormat } from './story/story.ts'
@@ -78,6 +78,12 @@ export type ImportFailure =
       readonly limit: number
     }
   | { readonly kind: 'import-too-deep'; readonly file: string; readonly limit: number }
+  /** Reading it, and finding its annotations in the story, took more than `seconds`. */
+  | { readonly kind: 'import-too-long'; readonly file: string; readonly seconds: number }
+  /** Reading it took more than `megabytes` of memory. */
+  | { readonly kind: 'import-too-big'; readonly file: string; readonly megabytes: number }
+  /** A reader met what it was not made for. */
+  | { readonly kind: 'import-broken'; readonly file: string }
   /** Of the right format, and no annotation came in. `detail`: why the first one was refused; empty: there is none. */
   | { readonly kind: 'import-nothing'; readonly file: string; readonly detail: string }
   | { readonly kind: 'import-io'; readonly file: string; readonly code: string }
@@ -251,6 +257,8 @@ export type MarkFailure =
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-too-long-for-person'; readonly limit: number }
   | { readonly kind: 'unknown-layer'; readonly layer: string; readonly known: readonly string[] }
+  /** `named`: how many annotators were to be compared; `known`: the names of those who annotated the story. */
+  | { readonly kind: 'compare-not-two'; readonly named: number; readonly known: readonly string[] }
 
 /** An export was not made, or not written. What stood in its place is as it was. */
 export type ExportFailure =

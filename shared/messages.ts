@@ -99,6 +99,7 @@ export function sentenceFor(failure: Failure): string {
     case 'name-empty':
     case 'name-too-long-for-person':
     case 'unknown-layer':
+    case 'compare-not-two':
       return markSentence(failure)
     case 'scheme-io':
     case 'scheme-too-large':
@@ -112,6 +113,9 @@ export function sentenceFor(failure: Failure): string {
     case 'import-json':
     case 'import-too-large':
     case 'import-too-deep':
+    case 'import-too-long':
+    case 'import-too-big':
+    case 'import-broken':
     case 'import-nothing':
     case 'import-io':
     case 'import-not-text':

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { FormatLeftOut, Skipped } from '../../shared/desk/contract.ts'
+import type { FormatLeftOut, Skipped } from '../../shared/desk/contract-export.ts'
 import { sentenceForLeftOut } from '../../shared/messages/left-out.ts'
 import { sentenceFor } from '../../shared/messages.ts'
 import { type Io, print, say } from './io.ts'

@@ -1,5 +1,7 @@
 import fsp from 'node:fs/promises'
 import path from 'node:path'
+import { exportStem } from '../../shared/exchange/export-stem.ts'
+import { folded, stemOf, suffixOf } from '../../shared/exchange/made.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { BatchTally } from '../desk/batch-tally.ts'
@@ -12,19 +14,38 @@ import type { Io } from './io.ts'
 export class Targets {
   readonly #out: string | null
   readonly #tally: BatchTally
+  /** Names of all stories of the call, by their stems. */
+  readonly #byStem = new Map<string, string[]>()
+  /** Name of the story that is exported. */
+  story = ''
   /** The last one chosen, absolute. */
   last = ''
 
-  /** @param out absolute; null: beside each story. */
-  constructor(out: string | null, tally: BatchTally) {
+  /**
+   * @param out absolute; null: beside each story.
+   * @param stories paths of all that the call will export.
+   */
+  constructor(out: string | null, stories: readonly string[], tally: BatchTally) {
     this.#out = out
     this.#tally = tally
+    for (const name of stories.map((story) => path.basename(story))) {
+      const stem = folded(stemOf(name))
+      this.#byStem.set(stem, [...(this.#byStem.get(stem) ?? []), name])
+    }
   }
 
   /** null: this call wrote a file of that name already, for another story. */
   readonly choose = async (name: string, folder: string): Promise<string | null> => {
-    this.last = path.join(this.#out ?? folder, name)
+    this.last = path.join(this.#out ?? folder, this.#out === null ? name : this.#amongAll(name))
     return this.#tally.take(this.last) ? this.last : null
+  }
+
+  /** The desk knows of the stories of one folder; those of several may meet in one. */
+  #amongAll(suggested: string): string {
+    const stem = folded(stemOf(this.story))
+    const alike = [stem, stemOf(stem)].flatMap((one) => this.#byStem.get(one) ?? [])
+    const named = exportStem(this.story, alike)
+    return named === this.story ? named + suffixOf(suggested, this.story) : suggested
   }
 }
 

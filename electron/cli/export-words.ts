@@ -53,7 +53,7 @@ export function pairOf(
   if (!found.ok || found.value === null) return found.ok ? ok(null) : found
   const [one, other, ...more] = found.value
   if (one === undefined || other === undefined || more.length > 0) {
-    return err({ kind: 'bad-request', detail: `--compare takes two annotators, not ${found.value.length}` })
+    return err({ kind: 'compare-not-two', named: found.value.length, known: layers.map(({ name }) => name) })
   }
   return ok([one, other])
 }

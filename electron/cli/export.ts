@@ -46,9 +46,11 @@ export const exportReports = command({
 A FOLDER stands for the stories that lie in it, not for those in its subfolders, nor for earlier exports. Ctrl-C ends
 after the current file; nothing half is left. A story that can't be exported is named at the end, and the others go on.
 
-The files are <story>.report.html and the like; a format of several files becomes a folder. An earlier export is
-replaced; a story, an annotation file, a file of tags never is, nor what this same call has written.
-pdf needs an installed Chrome, Chromium or Edge. What a format can't hold is said on standard error.
+The files are <story>.report.html and the like; <story>.txt.report.html where another story would have the same name. A
+format of several files becomes a folder. An earlier export is replaced; a story, an annotation file, a file of tags
+never is, nor what this same call has written.
+pdf needs an installed Chrome, Chromium or Edge. What a format can't hold is said on standard error. Notes and fields
+that a person keeps private in the window are in no export.
 In CSV a cell that a spreadsheet would take for a formula begins with an apostrophe.
 Exit code 0: all written; 1: something was not; 2: wrong use.
 `,
@@ -64,7 +66,7 @@ Exit code 0: all written; 1: something was not; 2: wrong use.
     const made = out === null ? ok(null) : await makeFolder(out)
     if (!made.ok) return fail(io, made.error)
     const tally = new BatchTally()
-    const targets = new Targets(out, tally)
+    const targets = new Targets(out, meant.value.stories, tally)
     return atDesk(io, { chooseExportTarget: targets.choose }, (desk) =>
       exportAll(desk, { ...meant.value, formats, values, targets, tally }, io),
     )
@@ -135,6 +137,7 @@ async function exportOne(
   if (opened.value.unreadable.length > 0 || opened.value.scheme.problem !== null) progress(io, '')
   for (const unreadable of opened.value.unreadable) say(io, sentenceFor(unreadable))
   sayProblem(opened.value.scheme, io)
+  targets.story = opened.value.story.name
   const choice = choiceOf(opened.value, values)
   if (!choice.ok) skip(null, choice.error)
   for (const format of choice.ok ? formats : []) {

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportPreview } from '../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview } from '../../shared/desk/contract-import.ts'
 import { type Io, paint } from './io.ts'
 import { printable, quotedWords } from './printable.ts'
 

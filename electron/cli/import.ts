@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ImportPreview } from '../../shared/desk/contract.ts'
+import type { ImportPreview } from '../../shared/desk/contract-import.ts'
 import { personName } from '../../shared/desk/person-name.ts'
 import { type ImportFormat, importFormats } from '../../shared/exchange/formats.ts'
 import { ownTag, proposeTags } from '../../shared/exchange/tag-table.ts'

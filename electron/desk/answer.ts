@@ -41,6 +41,7 @@ export function makeAnswer(api: DeskApi, log: (error: unknown) => void): Client[
     exportFolder: door(schemas.exportFolder, api.exportFolder),
     cancelExport: door(schemas.cancelExport, api.cancelExport),
     readImport: door(schemas.readImport, api.readImport),
+    cancelImport: door(schemas.cancelImport, api.cancelImport),
     importMarks: door(schemas.importMarks, api.importMarks),
     flushed: door(schemas.flushed, api.flushed),
   }

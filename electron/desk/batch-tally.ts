@@ -1,7 +1,8 @@
 import path from 'node:path'
-import type { FolderExported, FormatLeftOut, Skipped } from '../../shared/desk/contract.ts'
+import type { FolderExported, FormatLeftOut, Skipped } from '../../shared/desk/contract-export.ts'
 import { type ExportFormat, exportFormats } from '../../shared/exchange/formats.ts'
 import type { LeftOut, LeftOutKind } from '../../shared/exchange/left-out.ts'
+import { folded } from '../../shared/exchange/made.ts'
 import type { SidecarFailure } from '../../shared/failure.ts'
 
 /** What became of the stories of one run, and which names it has written. */
@@ -14,8 +15,7 @@ export class BatchTally {
 
   /** @returns false: this run wrote it already, for another story. @param target absolute path. */
   take(target: string): boolean {
-    // Two names that differ only in case or in form are one file on many disks.
-    const key = path.normalize(target).normalize('NFC').toLowerCase()
+    const key = folded(path.normalize(target))
     if (this.#taken.has(key)) return false
     this.#taken.add(key)
     return true

@@ -15,6 +15,7 @@ import type { Emit } from './host.ts'
 import { Imports } from './imports/imports.ts'
 import type { Session } from './session.ts'
 import { storyImage } from './story-image.ts'
+import { unreadablePath } from './unreadable.ts'
 import type { Shown } from './window.ts'
 
 /** What one window may do; see the contract for each method. */
@@ -26,7 +27,7 @@ export function clientApi(
 ): DeskApi {
   const { deps, registry, sessions, stories, persona, settings } = parts
 
-  const imports = new Imports(deps, persona)
+  const imports = new Imports(parts)
   /** Openings that are under way. */
   const openings = new Set<AbortController>()
 
@@ -136,11 +137,14 @@ export function clientApi(
     },
 
     showWholePage: ({ story, whole }) =>
-      onOpen(story, async (session) =>
-        session.text.story.format === 'html'
-          ? session.showWholePage(whole)
-          : err({ kind: 'bad-request', detail: 'only a web page can be shown whole' }),
-      ),
+      onOpen(story, async (session) => {
+        if (session.text.story.format !== 'html') {
+          return err({ kind: 'bad-request', detail: 'only a web page can be shown whole' })
+        }
+        const shown = await session.showWholePage(whole)
+        if (shown.ok) await parts.pageChoices.remember(session.path, whole)
+        return shown
+      }),
 
     readMarks: ({ story, from }) =>
       onOpen(story, async (session) => ok(session.marks(from, await persona.sameName(session), emit))),
@@ -172,11 +176,12 @@ export function clientApi(
 
     setAside: ({ story, file }) =>
       onOpen(story, async (session) => {
-        if (!session.sidecars.unreadable().some((failure) => failure.file === file)) {
+        const unreadable = unreadablePath(session, file)
+        if (unreadable === null) {
           return err({ kind: 'bad-request', detail: 'only a file that could not be read is set aside' })
         }
         try {
-          await setAside(path.dirname(session.path), file, deps.now())
+          await setAside(path.dirname(unreadable), file, deps.now())
         } catch (error) {
           return err(saveFailure(error, file))
         }
@@ -190,6 +195,9 @@ export function clientApi(
         const asked = await persona.sameName(session)
         if (!asked.some((person) => person.id === annotator))
           return err({ kind: 'unknown-layer', layer: annotator, known: [] })
+        const me = await persona.person()
+        const lost = same && me !== null ? await parts.privateNotes.adopt(me.id, annotator) : null
+        if (lost !== null) return err(lost)
         await persona.answer(annotator, same)
         await parts.becomeEverywhere()
         return reopened(session)
@@ -218,8 +226,16 @@ export function clientApi(
       folderExport.cancel()
       return ok(null)
     },
-    readImport: ({ story, file, format }) =>
-      onOpen(story, (session) => imports.read(session, file, format ?? null)),
+    readImport({ story, file, format }) {
+      const signal = imports.begin()
+      return onOpen(story, (session) => imports.read(session, file, format ?? null, signal))
+    },
+
+    async cancelImport() {
+      imports.cancel()
+      return ok(null)
+    },
+
     importMarks: ({ story, ...wanted }) => onOpen(story, (session) => imports.take(session, wanted)),
 
     async flushed({ token, left = false }) {

@@ -5,10 +5,13 @@ import type { Beginning } from '../../shared/desk/contract.ts'
 import type { Failure, StoryFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { StoryId } from '../../shared/units.ts'
+import { ReadingThread } from '../exchange/reading/reading-thread.ts'
 import { makePrivate } from '../storage/data-folder.ts'
 import { deviceId, machineFingerprint } from '../storage/device-id.ts'
 import { codeOf } from '../storage/io-error.ts'
+import { PageChoicesFile } from '../storage/page-choices.ts'
 import { PeopleFile } from '../storage/people.ts'
+import { PrivateNotes } from '../storage/private-notes.ts'
 import { RecentFile } from '../storage/recent.ts'
 import { SettingsFile } from '../storage/settings.ts'
 import { sweepTemps } from '../storage/sweep-temps.ts'
@@ -23,12 +26,16 @@ import { connectWindow } from './window.ts'
 /** What the windows of one desk share. */
 export interface DeskParts {
   readonly deps: DeskDeps
+  /** Reads the files of other programs. */
+  readonly thread: ReadingThread
   readonly registry: Registry
   readonly sessions: Sessions
   readonly stories: Stories
   readonly recent: RecentFile
   readonly settings: SettingsFile
+  readonly pageChoices: PageChoicesFile
   readonly persona: Persona
+  readonly privateNotes: PrivateNotes
   /** What the first given story came to. */
   given(): Promise<Pick<Beginning, 'opening' | 'problem'>>
   /** Path of the sample story, copied at first use to where annotations can be written beside it. */
@@ -44,14 +51,18 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const { dataFolder, localFolder, newId, log } = deps
   await makePrivate(dataFolder).catch(log)
   await Promise.all(
-    ['', 'locks', 'texts'].map((folder) => sweepTemps(path.join(dataFolder, folder), Date.now())),
+    ['', 'locks', 'texts', 'private'].map((folder) => sweepTemps(path.join(dataFolder, folder), Date.now())),
   )
   const people = new PeopleFile(dataFolder, newId, log)
   const device = await deviceId(localFolder, machineFingerprint(), newId, log)
   const registry = new Registry()
   const settings = new SettingsFile(dataFolder, log)
-  const reader = new StoryReader(deps.readerProgram, log)
-  const sessions = new Sessions(deps, registry, reader, async () => (await settings.read()).tags)
+  const thread = new ReadingThread(deps.readerProgram, log)
+  const reader = new StoryReader(thread)
+  const pageChoices = new PageChoicesFile(dataFolder, log)
+  const privateNotes = new PrivateNotes({ dataFolder, log })
+  const ownTags = async () => (await settings.read()).tags
+  const sessions = new Sessions(deps, { registry, reader, pageChoices, ownTags, privateNotes })
   const recent = new RecentFile(dataFolder, log)
   const stories = new Stories(registry, recent)
   const persona = new Persona(people, device, deps.person)
@@ -66,12 +77,15 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
 
   const parts: DeskParts = {
     deps,
+    thread,
     registry,
     sessions,
     stories,
     recent,
     settings,
+    pageChoices,
     persona,
+    privateNotes,
     async given() {
       const opening = given.find((one) => one.ok)
       const problem = given.find((one) => !one.ok)
@@ -94,7 +108,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     admit,
     async close() {
       // First, or an opening that takes its time would hold up the end.
-      await reader.close()
+      await thread.close()
       await sessions.closeAll()
     },
   }

@@ -62,6 +62,7 @@ export function directDesk(client: Client): DeskApi {
     exportFolder: call('exportFolder'),
     cancelExport: call('cancelExport'),
     readImport: call('readImport'),
+    cancelImport: call('cancelImport'),
     importMarks: call('importMarks'),
     flushed: call('flushed'),
   }

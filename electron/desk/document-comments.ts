@@ -1,6 +1,6 @@
 import { describeSpan } from '../../shared/anchor/describe.ts'
 import { sameWords } from '../../shared/anchor/same-words.ts'
-import { type Content, NO_TIME } from '../../shared/annotation/annotation.ts'
+import { NO_TIME, type PublicContent } from '../../shared/annotation/annotation.ts'
 import { makeItem } from '../../shared/annotation/item.ts'
 import { newSidecar } from '../../shared/annotation/new-sidecar.ts'
 import type { Sidecar, SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
@@ -103,7 +103,11 @@ function answersTo({ id }: ImportedMark, all: readonly ImportedMark[]): readonly
 }
 
 /** The answers stand below the note: they are part of what the document says, not of what is said here. */
-function contentOf(comment: ImportedMark, answers: readonly ImportedMark[], tags: readonly Tag[]): Content {
+function contentOf(
+  comment: ImportedMark,
+  answers: readonly ImportedMark[],
+  tags: readonly Tag[],
+): PublicContent {
   const tag = tagNamed(comment.tag, tags)
   // A word in brackets that names no tag is a word of the comment.
   const named = tag === undefined && comment.tag !== '' ? `[${comment.tag}] ` : ''
@@ -134,7 +138,7 @@ function tagNamed(word: string, tags: readonly Tag[]): TagId | undefined {
 interface Comment {
   readonly comment: ImportedMark
   readonly place: ImportedPlace
-  readonly content: Content
+  readonly content: PublicContent
   readonly id: AnnotationId
 }
 

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Layer } from '../../shared/annotation/annotation.ts'
 import { carriedIn } from '../../shared/annotation/carried.ts'
-import type { ExportChoice, Exported } from '../../shared/desk/contract.ts'
+import type { ExportChoice, Exported } from '../../shared/desk/contract-export.ts'
+import { withStem } from '../../shared/exchange/export-stem.ts'
 import type { ExportFormat } from '../../shared/exchange/formats.ts'
 import { type Made, suffixOf } from '../../shared/exchange/made.ts'
 import type { Failure } from '../../shared/failure.ts'
@@ -11,6 +12,7 @@ import { makeExport } from '../exchange/make-export.ts'
 import { zipMade } from '../exchange/zip-made.ts'
 import { Occupied, writeExport } from '../storage/export-file.ts'
 import { saveFailure } from '../storage/io-error.ts'
+import { exportStemOf } from '../storage/listed-stories.ts'
 import { mayReplace } from '../storage/may-replace.ts'
 import type { DeskDeps } from './host.ts'
 import { repliesOf } from './replies.ts'
@@ -37,8 +39,8 @@ export async function exportSession(
   return written.ok ? ok({ kind: 'saved', name: path.basename(target), leftOut }) : written
 }
 
-/** Makes an export of an open story as it is now. */
-export function makeFor(
+/** Makes an export of an open story as it is now, with the names that it has whether alone or with its folder. */
+export async function makeFor(
   session: Session,
   { format, layers, ...choice }: WantedExport,
   { host, now }: DeskDeps,
@@ -52,16 +54,17 @@ export function makeFor(
     story: opened.story,
     textSha256: opened.textSha256,
     layers: chosen,
-    annotations: opened.annotations,
+    annotations: session.annotations(),
     tags: opened.scheme.tags,
     replies: repliesOf(session),
-
     choice,
     ...carriedBy(session, chosen),
     made: now(),
     galleyVersion: GALLEY_VERSION,
   }
-  return makeExport(format, input, host.printPdf, signal)
+  const made = await makeExport(format, input, host.printPdf, signal)
+  if (!made.ok) return made
+  return ok(withStem(made.value, opened.story.name, await exportStemOf(session.path)))
 }
 
 /** What the sidecars of the chosen layers carry for other formats. */

@@ -1,5 +1,6 @@
 import fsp from 'node:fs/promises'
 import path from 'node:path'
+import type { PublicAnnotation } from '../../shared/annotation/annotation.ts'
 import { marksIn } from '../../shared/annotation/item.ts'
 import type { OpenedStory } from '../../shared/desk/contract.ts'
 import type { Writer } from '../storage/sidecar-file.ts'
@@ -8,7 +9,9 @@ import { Layers } from './layers.ts'
 import type { StoryText } from './story-text.ts'
 
 /** What a window shows while the annotations are read. */
-export type FirstMarks = Pick<OpenedStory, 'layers' | 'annotations'>
+export interface FirstMarks extends Pick<OpenedStory, 'layers'> {
+  readonly annotations: readonly PublicAnnotation[]
+}
 
 /**
  * The marks at the beginning of a story with thousands of them, without reading those.

@@ -1,6 +1,7 @@
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import type { FolderExported, Input } from '../../shared/desk/contract.ts'
+import type { Input } from '../../shared/desk/contract.ts'
+import type { FolderExported } from '../../shared/desk/contract-export.ts'
 import type { ExportFormat } from '../../shared/exchange/formats.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'

@@ -1,7 +1,7 @@
 import {
-  type Annotation,
   byPlace,
   type Layer,
+  type PublicAnnotation,
   type Standing,
   standingOf,
 } from '../../shared/annotation/annotation.ts'
@@ -14,7 +14,7 @@ import type { LayerSource } from '../storage/story-sidecars.ts'
 
 /** What a window has to take in to show what is there now. */
 export interface Difference {
-  readonly put: readonly Annotation[]
+  readonly put: readonly PublicAnnotation[]
   readonly removed: readonly AnnotationId[]
 }
 
@@ -27,18 +27,18 @@ interface LayerState {
   /** What it was made from: as long as these are the same objects, it is the same layer. */
   readonly sidecars: readonly Sidecar[]
   readonly items: Map<string, SidecarItem>
-  readonly annotations: Map<AnnotationId, Annotation>
+  readonly annotations: Map<AnnotationId, PublicAnnotation>
 }
 
 /** Places items and says who their annotator is; in the order of the items. */
-export type Show = (items: readonly SidecarItem[], annotator: AnnotatorId) => readonly Annotation[]
+export type Show = (items: readonly SidecarItem[], annotator: AnnotatorId) => readonly PublicAnnotation[]
 
 /** The layers of one story, placed in its text. */
 export class Layers {
   readonly #show: Show
   #states: readonly LayerState[] = []
   /** Each id once: where two layers hold the same one, the person's own counts, then the first by name. */
-  #all = new Map<AnnotationId, Annotation>()
+  #all = new Map<AnnotationId, PublicAnnotation>()
 
   constructor(show: Show) {
     this.#show = show
@@ -116,11 +116,11 @@ export class Layers {
   }
 
   /** Of all layers, in reading order. */
-  annotations(): readonly Annotation[] {
+  annotations(): readonly PublicAnnotation[] {
     return [...this.#all.values()].sort(byPlace)
   }
 
-  annotation(id: AnnotationId): Annotation | undefined {
+  annotation(id: AnnotationId): PublicAnnotation | undefined {
     return this.#all.get(id)
   }
 
@@ -139,7 +139,10 @@ export class Layers {
     return this.#own()?.items.values() ?? []
   }
 
-  #place(items: ReadonlyMap<string, SidecarItem>, annotator: AnnotatorId): Map<AnnotationId, Annotation> {
+  #place(
+    items: ReadonlyMap<string, SidecarItem>,
+    annotator: AnnotatorId,
+  ): Map<AnnotationId, PublicAnnotation> {
     const shown = this.#show([...items.values()], annotator)
     return new Map(shown.map((annotation) => [annotation.id, annotation]))
   }
@@ -187,7 +190,7 @@ function byAnnotator(sources: readonly LayerSource[], me: Person | null): Map<An
  * What is still described where it was stands where it was shown: marks are looked up together, and one by itself
  * might be found elsewhere.
  */
-function stays(item: SidecarItem, annotation: Annotation, own: LayerState): Annotation {
+function stays(item: SidecarItem, annotation: PublicAnnotation, own: LayerState): PublicAnnotation {
   const before = own.annotations.get(annotation.id)
   if (before === undefined || own.items.get(item.id)?.target !== item.target) return annotation
   return { ...annotation, span: before.span, drift: before.drift }
@@ -206,7 +209,7 @@ function filesOf(group: readonly LayerSource[]): readonly string[] {
   return group.flatMap(({ file }) => (file === null ? [] : [file]))
 }
 
-function countStanding(annotations: ReadonlyMap<string, Annotation>, standing: Standing): number {
+function countStanding(annotations: ReadonlyMap<string, PublicAnnotation>, standing: Standing): number {
   let count = 0
   for (const annotation of annotations.values()) if (standingOf(annotation) === standing) count++
   return count
@@ -221,8 +224,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function uniteLayers(states: readonly LayerState[]): Map<AnnotationId, Annotation> {
-  const all = new Map<AnnotationId, Annotation>()
+function uniteLayers(states: readonly LayerState[]): Map<AnnotationId, PublicAnnotation> {
+  const all = new Map<AnnotationId, PublicAnnotation>()
   for (const state of states) {
     for (const [id, annotation] of state.annotations) if (!all.has(id)) all.set(id, annotation)
   }
@@ -230,14 +233,14 @@ function uniteLayers(states: readonly LayerState[]): Map<AnnotationId, Annotatio
 }
 
 function difference(
-  before: ReadonlyMap<AnnotationId, Annotation>,
-  after: ReadonlyMap<AnnotationId, Annotation>,
+  before: ReadonlyMap<AnnotationId, PublicAnnotation>,
+  after: ReadonlyMap<AnnotationId, PublicAnnotation>,
 ): Difference {
   const put = [...after.values()].filter((annotation) => !same(before.get(annotation.id), annotation))
   const removed = [...before.keys()].filter((id) => !after.has(id))
   return { put, removed }
 }
 
-function same(a: Annotation | undefined, b: Annotation): boolean {
+function same(a: PublicAnnotation | undefined, b: PublicAnnotation): boolean {
   return a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b))
 }

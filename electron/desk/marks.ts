@@ -1,13 +1,16 @@
 import { describeSpan } from '../../shared/anchor/describe.ts'
 import { splitsPair } from '../../shared/anchor/find-quote.ts'
 import { changeContent, makeItem } from '../../shared/annotation/item.ts'
+import { publicOf } from '../../shared/annotation/private-part.ts'
 import type { SidecarItem, Tombstone } from '../../shared/annotation/sidecar-schema.ts'
 import type { AnnotationChange } from '../../shared/desk/contract.ts'
+import type { Carried } from '../../shared/exchange/imported.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { CodePointIndex } from '../../shared/story/code-points.ts'
 import type { Story } from '../../shared/story/story.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span } from '../../shared/units.ts'
+import { baseFor } from './carried-words.ts'
 import { confirmedSentence, NO_SENTENCE } from './confirmed-sentence.ts'
 
 /** What the changes are made on. */
@@ -21,6 +24,8 @@ export interface MarkContext {
   own(id: AnnotationId): SidecarItem | undefined
   /** An item that the person deleted since the story was opened. */
   removed(id: AnnotationId): SidecarItem | undefined
+  /** What an item carried of the file it came from until something of it became private. */
+  taken(id: AnnotationId): Carried | undefined
   /** Where an item stands in today's text; null: an orphan. */
   place(item: SidecarItem): Span | null
   /** Is the id taken by somebody else's annotation, or by an item of a kind that we only carry? */
@@ -67,8 +72,8 @@ export function planChanges(
       deleted.set(id, { 'galley:id': id, 'galley:revision': raise(id), 'galley:at': context.now })
       continue
     }
-    const base = before ?? dropped.get(id) ?? context.removed(id)
-    const item = putItem(change, base, raise(id), context)
+    const known = before ?? dropped.get(id) ?? context.removed(id)
+    const item = putItem(change, known, raise(id), context)
     if (!item.ok) return item
     deleted.delete(id)
     put.set(id, item.value)
@@ -76,14 +81,16 @@ export function planChanges(
   return ok({ put, deleted })
 }
 
-/** @param base the item as it is, or as it was before the person deleted it. */
+/** @param known the item as it is, or as it was before the person deleted it. */
 function putItem(
   change: Extract<AnnotationChange, { kind: 'put' }>,
-  base: SidecarItem | undefined,
+  known: SidecarItem | undefined,
   revision: number,
   context: MarkContext,
 ): Result<SidecarItem, Failure> {
-  const { id, content, span, confirm = false, quote, sentenceChanged = false } = change
+  const { id, span, confirm = false, quote, sentenceChanged = false } = change
+  const content = publicOf(change.content)
+  const base = known === undefined ? undefined : baseFor(known, change.content, context.taken(id))
   const modified = context.now
   if (span === null) {
     if (base === undefined) return err({ kind: 'unknown-annotation', id })
@@ -92,7 +99,7 @@ function putItem(
   const wrong = checkSpan(span, context)
   if (wrong !== null) return err(wrong)
   // Its place is where the window says it is: the stored words stay as they were confirmed.
-  if (!confirm && base !== undefined && samePlace(context.place(base), span)) {
+  if (!confirm && known !== undefined && base !== undefined && samePlace(context.place(known), span)) {
     return ok(changeContent(base, { content, modified, revision }))
   }
   const { story, index, textSha256, annotator } = context

@@ -1,7 +1,11 @@
+import type { PublicAnnotation } from '../../shared/annotation/annotation.ts'
+import { carriedIn } from '../../shared/annotation/carried.ts'
 import { isItem } from '../../shared/annotation/item.ts'
 import { refreshSidecar } from '../../shared/annotation/new-sidecar.ts'
 import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
-import type { Changed, Input, SaveState, Settled } from '../../shared/desk/contract.ts'
+import type { Changed, Input, SaveState } from '../../shared/desk/contract.ts'
+import type { Settled } from '../../shared/desk/contract-text.ts'
+import type { Carried } from '../../shared/exchange/imported.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { AnnotationId, IsoTime, Span } from '../../shared/units.ts'
@@ -10,6 +14,8 @@ import type { Emit } from './host.ts'
 import type { Difference, Layers } from './layers.ts'
 import { type Plan, planChanges } from './marks.ts'
 import { planSettling } from './moves.ts'
+import { splitPrivate } from './private-changes.ts'
+import type { PrivateView } from './private-view.ts'
 import type { Revisions } from './revisions.ts'
 import type { StoryState } from './story-state.ts'
 import { writePlan } from './write-plan.ts'
@@ -19,7 +25,8 @@ export interface OwnMarksOptions {
   readonly layers: Layers
   readonly state: StoryState
   readonly revisions: Revisions
-  /** Tells the windows, except the one that did it. */
+  readonly privates: PrivateView
+  /** Tells the windows, except the one that did it; what is private is joined there. */
   announce(difference: Difference, except?: Emit): void
   save(): Promise<SaveState>
   saveState(): SaveState
@@ -33,6 +40,8 @@ export class OwnMarks {
   readonly #options: OwnMarksOptions
   /** What this person deleted since opening: an undo brings back members that we do not know as well. */
   readonly #removed = new Map<AnnotationId, SidecarItem>()
+  /** What items no longer carry since something of them became private: an undo brings it back. */
+  readonly #taken = new Map<AnnotationId, Carried>()
 
   constructor(options: OwnMarksOptions) {
     this.#options = options
@@ -41,6 +50,7 @@ export class OwnMarks {
   /** Another person works here from now on. */
   forget(): void {
     this.#removed.clear()
+    this.#taken.clear()
   }
 
   /** Makes the changes in memory, all or none, and answers when they are safe or with why they are not. */
@@ -48,29 +58,40 @@ export class OwnMarks {
     { changes, text }: Pick<Input<'changeAnnotations'>, 'changes' | 'text'>,
     from: Emit,
   ): Promise<Result<Changed, Failure>> {
-    const { sidecars, layers, state, revisions, announce, update, now } = this.#options
+    const { sidecars, layers, state, revisions, privates, announce, update, now } = this.#options
     const { own, writer } = sidecars
     if (own === null || writer === null) return err({ kind: 'no-name-yet' })
     const { textSha256, story, index } = state.current
     if (text !== undefined && text !== textSha256) return err({ kind: 'text-moved', file: story.name })
     const carried = new Set(own.sidecar.first.items.filter((item) => !isItem(item)).map((item) => item.id))
-    const plan = planChanges(changes, {
+    const ownItem = (id: AnnotationId) => layers.ownItem(id)
+    const place = (item: SidecarItem) => this.#placeOf(item)
+    const { shared, parts } = splitPrivate(changes, { own: ownItem, place, part: (id) => privates.of(id) })
+    const plan = planChanges(shared, {
       story,
       index,
       textSha256,
       annotator: writer.annotator,
       now: now(),
-      own: (id) => layers.ownItem(id),
+      own: ownItem,
       removed: (id) => this.#removed.get(id),
-      place: (item) => this.#placeOf(item),
+      taken: (id) => this.#taken.get(id),
+      place,
       isForeign: (id) => carried.has(id) || layers.annotation(id) !== undefined,
       highest: (id) => revisions.of(id),
     })
     if (!plan.ok) return plan
-    const [save] = await Promise.all([this.write(plan.value, from), this.#keep(plan.value)])
+    const { put, deleted } = plan.value
+    for (const item of put.values()) this.#remember(item)
+    const noted = privates.change(parts).filter((id) => !put.has(id) && !deleted.has(id))
+    if (noted.length > 0) announce({ put: this.#shown(noted), removed: [] }, from)
+    const [save] = await Promise.all([
+      put.size + deleted.size === 0 && noted.length > 0 ? this.#options.save() : this.write(plan.value, from),
+      this.#keep(plan.value),
+    ])
     // The file may be there only now, and another process may have written at the same time.
     announce(update())
-    return ok({ save, annotations: this.#shown(plan.value) })
+    return ok({ save, annotations: privates.join(this.#shown([...put.keys(), ...noted])) })
   }
 
   /** New positions for the marks that were found with their confirmed words. */
@@ -99,7 +120,7 @@ export class OwnMarks {
       sources.map(({ sidecar }) => sidecar),
     )
     layers.patchOwn([...put.values()], [...deleted.keys()], sources)
-    announce({ put: this.#shown(plan), removed: [...deleted.keys()] }, from)
+    announce({ put: this.#shown(put.keys()), removed: [...deleted.keys()] }, from)
     return save()
   }
 
@@ -108,8 +129,15 @@ export class OwnMarks {
     if (put.size > 0) await this.#options.state.keep()
   }
 
-  #shown({ put }: Plan): Changed['annotations'] {
-    return [...put.keys()].flatMap((id) => this.#options.layers.annotation(id) ?? [])
+  /** What the item as it is carries, and this new version does not. */
+  #remember(item: SidecarItem): void {
+    const id = item.id as AnnotationId
+    const carried = carriedIn(this.#options.layers.ownItem(id) ?? this.#removed.get(id) ?? {})
+    if (carried !== undefined && carriedIn(item) === undefined) this.#taken.set(id, carried)
+  }
+
+  #shown(ids: Iterable<AnnotationId>): readonly PublicAnnotation[] {
+    return [...ids].flatMap((id) => this.#options.layers.annotation(id) ?? [])
   }
 
   /** As it is shown: marks are looked up together, and one by itself might be found elsewhere. */

@@ -1,4 +1,5 @@
-import type { DeskEvents, SaveState, TextSaved, TextToSave } from '../../shared/desk/contract.ts'
+import type { DeskEvents, SaveState } from '../../shared/desk/contract.ts'
+import type { TextSaved, TextToSave } from '../../shared/desk/contract-text.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { IsoTime, Sha256, StoryId } from '../../shared/units.ts'

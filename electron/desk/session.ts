@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { Annotation, PublicAnnotation } from '../../shared/annotation/annotation.ts'
 import { isCandidate } from '../../shared/annotation/sidecar-name.ts'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import type {
@@ -10,13 +10,12 @@ import type {
   Person,
   SaveState,
   Stray,
-  TextSaved,
-  TextToSave,
 } from '../../shared/desk/contract.ts'
+import type { TextSaved, TextToSave } from '../../shared/desk/contract-text.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { SCHEME_FILE, type Tag } from '../../shared/tags.ts'
-import type { IsoTime, Sha256, StoryId } from '../../shared/units.ts'
+import { SCHEME_FILE } from '../../shared/tags.ts'
+import type { AnnotationId, StoryId } from '../../shared/units.ts'
 import { nameHash8, type Writer } from '../storage/sidecar-file.ts'
 import type { SaveOutcome } from '../storage/sidecar-store.ts'
 import { type LayerSource, StorySidecars } from '../storage/story-sidecars.ts'
@@ -24,42 +23,21 @@ import { watchFolder } from '../storage/watch.ts'
 import { Audience } from './audience.ts'
 import { DocumentComments } from './document-comments.ts'
 import { type FirstMarks, firstMarks } from './first-marks.ts'
+import { HandingOver } from './handing-over.ts'
 import type { Emit } from './host.ts'
 import { type Difference, Layers } from './layers.ts'
 import { OwnMarks } from './own-marks.ts'
+import { PrivateView } from './private-view.ts'
 import { Queue } from './queue.ts'
 import { Revisions } from './revisions.ts'
 import { SaveStatus } from './save-status.ts'
+import type { SessionOptions } from './session-options.ts'
 import { SessionText } from './session-text.ts'
-import type { ReadStory, StoryReader } from './story-reader.ts'
 import { StoryState } from './story-state.ts'
 import { StoryTags } from './story-tags.ts'
 import type { StoryText } from './story-text.ts'
 import { findStrays, textsOf } from './strays.ts'
-
-export interface SessionOptions {
-  readonly id: StoryId
-  readonly read: ReadStory
-  readonly reader: StoryReader
-  /** Of a web page everything is shown, not only the article found in it. */
-  readonly wholePage: boolean
-  readonly dataFolder: string
-  now(): IsoTime
-  newId(): string
-  /** This person's own tags; null: none. */
-  ownTags(): Promise<readonly Tag[] | null>
-  log(error: unknown): void
-  /** Everything is written and no window shows the story. */
-  idle(session: Session): void
-}
-
-// Annotations that a window takes in while nobody notices: some ten milliseconds.
-const PART = 1700
-
-interface Part {
-  readonly textSha256: Sha256
-  readonly annotations: readonly Annotation[]
-}
+import { unreadableOf } from './unreadable.ts'
 
 /** One open story, shared by all windows that show it. */
 export class Session {
@@ -68,6 +46,7 @@ export class Session {
   readonly sidecars: StorySidecars
   readonly status: SaveStatus
   readonly tags: StoryTags
+  readonly privates: PrivateView
   readonly #options: SessionOptions
   readonly #state: StoryState
   readonly #layers: Layers
@@ -84,8 +63,7 @@ export class Session {
   #first: FirstMarks | null = null
   #reading: Promise<void> | null = null
   #isRead = false
-  /** What is being handed to each window in parts. */
-  readonly #parts = new WeakMap<Emit, Part>()
+  readonly #handing = new HandingOver()
   /** Looking at the disk and writing the story must not meet. */
   readonly #queue = new Queue()
 
@@ -97,6 +75,7 @@ export class Session {
     this.#options = options
     this.#state = new StoryState(options.read, { dataFolder, reader, wholePage, log })
     this.tags = new StoryTags({ ...options, path: file.path, audience: this.#audience })
+    this.privates = new PrivateView(options.privateNotes)
     this.#layers = new Layers((items, annotator) => this.text.show(items, annotator))
     this.#text = new SessionText({
       id,
@@ -123,6 +102,7 @@ export class Session {
       layers: this.#layers,
       state: this.#state,
       revisions: this.#revisions,
+      privates: this.privates,
       announce: (difference, except) => this.#announce(difference, except),
       save: () => this.status.save(),
       saveState: () => this.status.state,
@@ -146,6 +126,7 @@ export class Session {
   static async open(options: SessionOptions, writer: Writer | null, soon: boolean): Promise<Session> {
     const session = new Session(options)
     session.#writer = writer
+    await session.privates.become(writer?.annotator ?? null)
     const [first] = await Promise.all([
       soon ? firstMarks(session.text, writer, session.sidecars.keptFolder) : null,
       session.tags.look(),
@@ -202,7 +183,9 @@ export class Session {
       await this.#findStrays()
     }
     await this.#learn()
+    const noted = await this.privates.become(writer?.annotator ?? null)
     this.#announce(this.#update(), undefined, true)
+    this.#announceNoted(noted)
     const kept = this.sidecars.own?.hasKept === true || this.sidecars.hasWaiting
     if (kept) await this.status.tryAgain()
   }
@@ -212,15 +195,24 @@ export class Session {
     const opened = { ...this.text.version, id: this.id, scheme: this.tags.now }
     if (!this.#isRead && this.#first !== null) {
       const nothing = { unreadable: [], save: this.status.state, sameName: [], strays: [] }
-      return { ...opened, ...this.#first, ...nothing, reading: true }
+      const annotations = this.privates.join(this.#first.annotations)
+      return { ...opened, ...this.#first, annotations, ...nothing, reading: true }
     }
-    const annotations = this.#layers.annotations()
+    const annotations = this.#shown()
     const all = { ...opened, ...this.#around(sameName), annotations }
     if (!soon) return all
-    // What a key does depends on the person's own marks, wherever they are.
-    const own = this.me?.id
-    const first = annotations.filter(({ creator }, at) => at < PART || creator === own)
+    const first = this.#handing.first(annotations, this.me?.id)
     return first.length === annotations.length ? all : { ...all, annotations: first, reading: true }
+  }
+
+  /** Of all layers, in reading order, as the sidecars have them: what is private is not there. */
+  annotations(): readonly PublicAnnotation[] {
+    return this.#layers.annotations()
+  }
+
+  /** Of all layers, in reading order, as this person's windows show them. */
+  #shown(): readonly Annotation[] {
+    return this.privates.join(this.#layers.annotations())
   }
 
   /**
@@ -229,23 +221,13 @@ export class Session {
    */
   marks(wanted: number, sameName: readonly Person[], window: Emit): MarksRead {
     const { textSha256 } = this.text
-    let part = this.#parts.get(window)
-    if (wanted === 0 || part?.textSha256 !== textSha256) {
-      part = { textSha256, annotations: this.#layers.annotations() }
-    }
-    const { annotations } = part
-    const from = part === this.#parts.get(window) ? wanted : 0
-    const next = from + PART < annotations.length ? from + PART : null
-    if (next === null) this.#parts.delete(window)
-    else this.#parts.set(window, part)
-    const here = annotations.slice(from, from + PART)
-    return { ...this.#around(sameName), textSha256, annotations: here, from, next }
+    const part = this.#handing.part(window, wanted, textSha256, () => this.#shown())
+    return { ...this.#around(sameName), textSha256, ...part }
   }
 
   #around(sameName: readonly Person[]) {
     const layers = this.#layers.list()
-    const unreadable = this.sidecars.unreadable()
-    return { layers, unreadable, save: this.status.state, sameName, strays: this.#strays }
+    return { layers, unreadable: unreadableOf(this), save: this.status.state, sameName, strays: this.#strays }
   }
 
   change(input: Pick<Input<'changeAnnotations'>, 'changes' | 'text'>, from: Emit) {
@@ -336,21 +318,25 @@ export class Session {
     this.#startWatching()
   }
 
-  async #save(): Promise<SaveOutcome> {
-    const own = await this.sidecars.own?.save()
-    const others = await this.sidecars.handOver()
-    return own === undefined || own.kind === 'beside' ? others : own
+  #save(): Promise<SaveOutcome> {
+    return this.privates.save(async () => {
+      const own = await this.sidecars.own?.save()
+      const others = await this.sidecars.handOver()
+      return own === undefined || own.kind === 'beside' ? others : own
+    })
   }
 
   async #look(): Promise<void> {
     await this.read()
     await this.tags.look()
     await this.#text.follow()
-    const before = JSON.stringify(this.sidecars.unreadable())
+    const before = JSON.stringify(unreadableOf(this))
     await this.sidecars.refresh()
+    const noted = await this.privates.look()
     const learned = await this.#learn()
     const changed = this.#update()
-    this.#announce(changed, undefined, before !== JSON.stringify(this.sidecars.unreadable()))
+    this.#announce(changed, undefined, before !== JSON.stringify(unreadableOf(this)))
+    this.#announceNoted(noted)
     if (learned) this.#announce(this.#layers.placeAgain())
   }
 
@@ -377,8 +363,15 @@ export class Session {
     // Windows that already show the story ask for what is read.
     if (!this.#isRead) return
     if (put.length === 0 && removed.length === 0 && !anyway) return
-    const payload = { story: this.id, put, removed, layers: this.#layers.list() }
-    this.#audience.tell('story-changed', { ...payload, unreadable: this.sidecars.unreadable() }, except)
+    const shown = { put: this.privates.join(put), removed, layers: this.#layers.list() }
+    const payload = { story: this.id, ...shown, unreadable: unreadableOf(this) }
+    this.#audience.tell('story-changed', payload, except)
+  }
+
+  /** Something else is private of these than before. */
+  #announceNoted(ids: readonly AnnotationId[]): void {
+    const put = ids.flatMap((id) => this.#layers.annotation(id) ?? [])
+    this.#announce({ put, removed: [] })
   }
 
   #startWatching(): void {

@@ -3,6 +3,8 @@ import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Tag } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'
+import type { PageChoicesFile } from '../storage/page-choices.ts'
+import type { PrivateNotes } from '../storage/private-notes.ts'
 import type { Writer } from '../storage/sidecar-file.ts'
 import { readStoryBytes } from '../storage/story-file.ts'
 import { sweepTemps } from '../storage/sweep-temps.ts'
@@ -10,40 +12,41 @@ import type { DeskDeps, Emit } from './host.ts'
 import type { Registry } from './registry.ts'
 import { Session } from './session.ts'
 import type { StoryReader } from './story-reader.ts'
+import { wantsWholePage } from './whole-page.ts'
 
 /** How a window wants to see a story. */
 export interface Opening {
   /** Many annotations may be read later. */
   readonly soon: boolean
-  /** Of a web page everything, or the article found in it; absent: as it is shown, else the article. */
+  /** Of a web page everything, or the article found in it; absent: as it is shown, else as was chosen for it. */
   readonly wholePage?: boolean
   /** Aborted: the person does not want to wait any more. */
   readonly signal: AbortSignal
 }
 
+/** What of the desk the open stories share. */
+interface SessionParts {
+  readonly registry: Registry
+  readonly reader: StoryReader
+  readonly pageChoices: PageChoicesFile
+  /** This person's; null: none. */
+  ownTags(): Promise<readonly Tag[] | null>
+  readonly privateNotes: PrivateNotes
+}
+
 /** The open stories. */
 export class Sessions {
   readonly #deps: DeskDeps
-  readonly #registry: Registry
-  readonly #reader: StoryReader
-  readonly #ownTags: () => Promise<readonly Tag[] | null>
+  readonly #parts: SessionParts
   readonly #newest = new Map<StoryId, Session>()
   /** All that are not closed: also those that wait for something to be written. */
   readonly #alive = new Set<Session>()
   /** The last opening of each story that is under way. */
   readonly #opening = new Map<StoryId, Promise<unknown>>()
 
-  /** @param ownTags this person's; null: none. */
-  constructor(
-    deps: DeskDeps,
-    registry: Registry,
-    reader: StoryReader,
-    ownTags: () => Promise<readonly Tag[] | null>,
-  ) {
+  constructor(deps: DeskDeps, parts: SessionParts) {
     this.#deps = deps
-    this.#reader = reader
-    this.#ownTags = ownTags
-    this.#registry = registry
+    this.#parts = parts
   }
 
   /**
@@ -90,7 +93,7 @@ export class Sessions {
     window: Emit,
     { soon, wholePage, signal }: Opening,
   ): Promise<Result<Session, Failure>> {
-    const file = this.#registry.pathOf(id)
+    const file = this.#parts.registry.pathOf(id)
     if (file === undefined) return err({ kind: 'unknown-story' })
     const found = await readStoryBytes(file)
     // It was there when the id was made.
@@ -100,8 +103,8 @@ export class Sessions {
     if (known !== undefined && isShown && (wholePage ?? known.wholePage) === known.wholePage) {
       return ok(await this.#join(known, window))
     }
-    const whole = wholePage ?? known?.wholePage ?? false
-    const read = await this.#reader.parse(found.value, { wholePage: whole, signal })
+    const whole = wholePage ?? known?.wholePage ?? (await wantsWholePage(file, this.#parts.pageChoices))
+    const read = await this.#parts.reader.parse(found.value, { wholePage: whole, signal })
     if (!read.ok) return read
     if (known !== undefined) {
       if (whole !== known.wholePage) await known.showWholePage(whole)
@@ -110,7 +113,8 @@ export class Sessions {
     const { dataFolder, now, newId, log } = this.#deps
     await sweepTemps(path.dirname(read.value.file.path), Date.now())
     const idle = (session: Session) => void this.#endIdle(session)
-    const common = { dataFolder, now, newId, ownTags: this.#ownTags, log, idle, reader: this.#reader }
+    const own = { ownTags: this.#parts.ownTags, privateNotes: this.#parts.privateNotes }
+    const common = { dataFolder, now, newId, log, idle, reader: this.#parts.reader, ...own }
     const options = { id, read: read.value, wholePage: whole, ...common }
     const session = await Session.open(options, writer, soon)
     session.attach(window)

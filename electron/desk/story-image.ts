@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ShownImage } from '../../shared/desk/contract.ts'
+import type { ShownImage } from '../../shared/desk/contract-text.ts'
 import type { ImageFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { isRemoteImage } from '../../shared/story/image-source.ts'

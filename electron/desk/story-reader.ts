@@ -1,11 +1,11 @@
-import type { LineEnds } from '../../shared/desk/contract.ts'
+import type { LineEnds } from '../../shared/desk/contract-text.ts'
 import type { StoryFailure } from '../../shared/failure.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { formatFacts } from '../../shared/story/formats.ts'
 import { normaliseLineEnds } from '../../shared/story/line-ends.ts'
 import { readStory } from '../../shared/story/read-story.ts'
 import type { StoryParts, ThreadFormat } from '../exchange/reading/job.ts'
-import { ReadingThread } from '../exchange/reading/reading-thread.ts'
+import type { ReadingThread } from '../exchange/reading/reading-thread.ts'
 import { decodeMarkup } from '../storage/declared-encoding.ts'
 import {
   decodeFile,
@@ -36,9 +36,8 @@ export interface ReadOptions {
 export class StoryReader {
   readonly #thread: ReadingThread
 
-  /** @param program absolute path of the built thread. */
-  constructor(program: string, log: (error: unknown) => void) {
-    this.#thread = new ReadingThread(program, log)
+  constructor(thread: ReadingThread) {
+    this.#thread = thread
   }
 
   /** @param file absolute path. */
@@ -69,11 +68,6 @@ export class StoryReader {
     if (!parts.ok) return parts
     const { lineEnds } = normaliseLineEnds(raw)
     return ok({ ...parts.value, file: state, source: null, encoding, lineEnds })
-  }
-
-  /** Ends the thread. */
-  close(): Promise<void> {
-    return this.#thread.close()
   }
 
   #onThread(

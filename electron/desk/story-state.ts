@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { TextToSave } from '../../shared/desk/contract.ts'
+import type { TextToSave } from '../../shared/desk/contract-text.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Sha256 } from '../../shared/units.ts'

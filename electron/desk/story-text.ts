@@ -1,9 +1,9 @@
 import { Placer } from '../../shared/anchor/place.ts'
-import type { Annotation, Place } from '../../shared/annotation/annotation.ts'
+import type { Place, PublicAnnotation } from '../../shared/annotation/annotation.ts'
 import { placeOf, toAnnotation } from '../../shared/annotation/item.ts'
 import type { StoryFacts } from '../../shared/annotation/new-sidecar.ts'
 import type { SidecarItem } from '../../shared/annotation/sidecar-schema.ts'
-import type { Editing, StoryVersion } from '../../shared/desk/contract.ts'
+import type { Editing, StoryVersion } from '../../shared/desk/contract-text.ts'
 import { CodePointIndex } from '../../shared/story/code-points.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { fixedBlocks } from '../../shared/story/write-story.ts'
@@ -68,7 +68,7 @@ export class StoryText {
   }
 
   /** @param annotator whose layer the items stand in, whatever they say themselves. */
-  show(items: readonly SidecarItem[], annotator: AnnotatorId): readonly Annotation[] {
+  show(items: readonly SidecarItem[], annotator: AnnotatorId): readonly PublicAnnotation[] {
     const spans = this.place(items)
     return items.map((item, at) => {
       const span = spans[at] ?? null
@@ -88,6 +88,6 @@ function editingOf({ source }: ReadStory): Editing {
 }
 
 /** What changes when a text does, and nothing else of an annotation. */
-export function placeOfAnnotation({ id, span, drift }: Annotation): Place {
+export function placeOfAnnotation({ id, span, drift }: PublicAnnotation): Place {
   return { id, span, drift }
 }

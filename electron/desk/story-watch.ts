@@ -1,4 +1,4 @@
-import type { StoryProblem } from '../../shared/desk/contract.ts'
+import type { StoryProblem } from '../../shared/desk/contract-text.ts'
 import type { StoryFailure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { ABSENT, type Tag, tagAt } from '../storage/durable-replace.ts'

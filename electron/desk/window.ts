@@ -51,8 +51,9 @@ export function connectWindow(parts: DeskParts, emit: Emit): Client {
       return !left && !isDirty()
     },
     async close() {
-      // Nobody is there any more to see what is being opened.
+      // Nobody is there any more to see what is being opened or read.
       await api.cancelOpening({})
+      await api.cancelImport({})
       shown.folderExport.cancel()
       const sessions = [...shown.open.values()]
       shown.open.clear()

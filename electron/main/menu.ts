@@ -6,7 +6,7 @@ import {
   commandTable,
   findCommand,
 } from '../../shared/desk/commands.ts'
-import type { Settings } from '../../shared/desk/contract.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
 import { keysOf } from '../../shared/desk/keys.ts'
 import type { Tag } from '../../shared/tags.ts'
 import type { StoryId } from '../../shared/units.ts'

@@ -1,4 +1,5 @@
-import type { Beginning, OpenedStory, Settings } from '../../shared/desk/contract.ts'
+import type { Beginning, OpenedStory } from '../../shared/desk/contract.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Tag } from '../../shared/tags.ts'

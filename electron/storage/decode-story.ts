@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { Encoding } from '../../shared/desk/contract.ts'
+import type { Encoding } from '../../shared/desk/contract-text.ts'
 import type { StoryFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { looksLike } from './file-magic.ts'

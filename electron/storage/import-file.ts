@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
+import type { PickedFile } from '../../shared/desk/contract-import.ts'
 import { IMPORT_LIMIT } from '../../shared/exchange/input.ts'
 import type { ImportFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
@@ -48,6 +49,13 @@ async function readLimited(file: string): Promise<Result<Uint8Array, ImportFailu
   }
 }
 
-export function tooLarge(file: string, bytes: number): ImportFailure {
+function tooLarge(file: string, bytes: number): ImportFailure {
   return { kind: 'import-too-large', file, bytes, limit: IMPORT_LIMIT }
+}
+
+/** What a page handed over of the files that a person picked in it. */
+export function fileOfPage({ name, base64, companion }: PickedFile): Result<ImportFile, ImportFailure> {
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.length > IMPORT_LIMIT) return err(tooLarge(name, bytes.length))
+  return ok({ name, bytes, companion: companion === undefined ? null : Buffer.from(companion, 'utf8') })
 }

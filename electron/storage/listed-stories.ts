@@ -1,9 +1,11 @@
 import { constants } from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { exportedStem, stemOf } from '../../shared/exchange/made.ts'
+import { exportStem, sharesExports } from '../../shared/exchange/export-stem.ts'
+import { exportedStem, folded, stemOf } from '../../shared/exchange/made.ts'
 import { formatFacts } from '../../shared/story/formats.ts'
 import type { StoryFormat } from '../../shared/story/story.ts'
+import { looksLikeNinjs, looksLikeNitf } from '../../shared/story/wire-heads.ts'
 import { SCHEME_FILE } from '../../shared/tags.ts'
 
 // A folder of more stories than this is an archive: nobody picks from such a list without a search.
@@ -33,11 +35,7 @@ export async function storyNamesIn(
   most = Number.POSITIVE_INFINITY,
 ): Promise<readonly string[]> {
   const names = await fsp.readdir(folder)
-  const candidates = names.filter((name) => !name.startsWith('.') && mayBeStory(name))
-  const stems = new Set(candidates.map((name) => stemOf(folded(name))))
-  const likely = candidates
-    .filter((name) => !isExport(name, stems))
-    .sort(new Intl.Collator('en', { numeric: true }).compare)
+  const likely = [...likelyStories(names)].sort(new Intl.Collator('en', { numeric: true }).compare)
   const found: string[] = []
   for (let at = 0; at < likely.length && found.length < most; at += AT_ONCE) {
     const some = likely.slice(at, at + AT_ONCE)
@@ -47,19 +45,38 @@ export async function storyNamesIn(
   return found.slice(0, most)
 }
 
+/**
+ * What the exports of a story are named after, as {@link exportStem} says of the stories beside it. Only files whose
+ * exports would have the same names are looked into.
+ * @param file absolute.
+ */
+export async function exportStemOf(file: string): Promise<string> {
+  const [folder, name] = [path.dirname(file), path.basename(file)]
+  const names = await fsp.readdir(folder).catch(() => [])
+  const likely = likelyStories(names).filter((other) => sharesExports(name, other))
+  const stories = await Promise.all(likely.map((other) => isStory(path.join(folder, other))))
+  return exportStem(
+    name,
+    likely.filter((_, index) => stories[index]),
+  )
+}
+
+/** Those that the names alone don't rule out. */
+function likelyStories(names: readonly string[]): readonly string[] {
+  const candidates = names.filter((name) => !name.startsWith('.') && mayBeStory(name))
+  const exported = new Set(candidates.flatMap((name) => [stemOf(folded(name)), folded(name)]))
+  return candidates.filter((name) => !isExport(name, exported))
+}
+
 function mayBeStory(name: string): boolean {
   if (name.toLowerCase() === SCHEME_FILE || /\.annotations\.json$/i.test(name)) return false
   return formatFacts(name) !== null
 }
 
 /** Does the name say that it is an export of a story that lies beside it, as Galley names them? */
-function isExport(name: string, stems: ReadonlySet<string>): boolean {
+function isExport(name: string, exported: ReadonlySet<string>): boolean {
   const stem = exportedStem(folded(name))
-  return stem !== null && stems.has(stem)
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+  return stem !== null && exported.has(stem)
 }
 
 /** By its beginning, where its name alone does not say. */
@@ -74,20 +91,8 @@ async function isStory(file: string): Promise<boolean> {
 const beginnings: Partial<Readonly<Record<StoryFormat, (head: string) => boolean>>> = {
   // Reports of ours, whatever their name is now.
   html: (head) => !/<meta name="generator" content="Galley /.test(head),
-  ninjs: (head) => /^\s*\{/.test(head) && looksLikeNinjs(head),
-  nitf: (head) => /^\s*</.test(head) && /<(?:[\w.-]+:)?nitf[\s>]/.test(head),
-}
-
-/**
- * Members that an item of a wire has by every version of ninjs, one of each row; a package file or a report of some
- * program has them not. Source: IPTC ninjs 1.4, 2.1 and 3.0, JSON schemas.
- */
-function looksLikeNinjs(head: string): boolean {
-  const has = (names: string) => new RegExp(`"(?:${names})"\\s*:`).test(head)
-  const isText = has('headline|headlines|body_\\w+|bodies|description_\\w+|descriptions')
-  return (
-    isText && has('uri|standard|versioncreated|versionCreated|firstcreated|firstCreated|pubstatus|pubStatus')
-  )
+  ninjs: looksLikeNinjs,
+  nitf: looksLikeNitf,
 }
 
 /** The beginning of a file, a character for each byte. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Settings } from '../../shared/desk/contract.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
 import { defaultSettings } from '../../shared/desk/settings.ts'
 import { settingSchemas } from '../../shared/desk/settings-schema.ts'
 import { OwnFile } from './own-file.ts'

@@ -38,6 +38,21 @@ export async function readHeads(folder: string, storyName: string): Promise<read
   return heads
 }
 
+/**
+ * Readers, as `html/1`, of the texts that a story's sidecars with annotations were last written for; those that
+ * can't be read are left out.
+ * @param folder real path of the story's folder
+ */
+export async function readersOf(folder: string, storyName: string): Promise<readonly string[]> {
+  const files = (await candidates(folder, storyName)) ?? []
+  const heads = await Promise.all(files.map((file) => readHead(folder, file).catch(() => null)))
+  return heads.flatMap((head) => {
+    const sidecar = head?.sidecar
+    const isMarked = sidecar !== undefined && isAbout(sidecar, storyName) && sidecar.first.items.length > 0
+    return isMarked ? [sidecar['galley:story']['galley:reader']] : []
+  })
+}
+
 /** Bytes; 0: not a file, or it can't be looked at. */
 async function sizeOf(file: string): Promise<number> {
   return fsp.stat(file).then(

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { type AnnotationSet, put, remove } from './annotation-set.ts'
 import { type AnnotationEdit, annotationOf } from './annotation-step.ts'
-import { mergeContent, sameContent } from './content.ts'
+import { mergeContent, sameContent, withContent } from './content.ts'
 import { driftOf } from './drift.ts'
 import { positionsOf } from './positions.ts'
 import { docText } from './story-doc.ts'
@@ -27,7 +27,8 @@ export function applyEdit(set: AnnotationSet, edit: AnnotationEdit, doc: Node): 
   const place = mergePlace(set, current, known, wanted, doc)
   const settled = current.alternatives.length === 0
   const nothing = sameContent(content, current) && samePlace(place, current) && settled
-  const changed = { ...current, ...content, ...place, modified: wanted.modified, alternatives: [] }
+  const settledNow = { ...place, modified: wanted.modified, alternatives: [] }
+  const changed = { ...withContent(current, content), ...settledNow }
   return nothing ? set : put(set, changed)
 }
 

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
-import type { AnnotationChange, Editing, Platform } from '../../shared/desk/contract.ts'
+import type { AnnotationChange, Platform } from '../../shared/desk/contract.ts'
+import type { Editing } from '../../shared/desk/contract-text.ts'
 import type { Story } from '../../shared/story/story.ts'
 import type { EditorSnapshot } from '../state/model.ts'
 import type { EditorContext } from './context.ts'

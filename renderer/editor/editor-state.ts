@@ -1,6 +1,6 @@
 import { EditorState } from 'prosemirror-state'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
-import type { Editing } from '../../shared/desk/contract.ts'
+import type { Editing } from '../../shared/desk/contract-text.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { annotationPlugin } from './annotation-plugin.ts'
 import type { StoryClipboard } from './clipboard.ts'

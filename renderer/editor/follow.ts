@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { Place } from '../../shared/annotation/annotation.ts'
-import type { Editing } from '../../shared/desk/contract.ts'
+import type { Editing } from '../../shared/desk/contract-text.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { tell } from './annotation-state.ts'
 import { BlockCursor, replaceAll } from './block-cursor.ts'

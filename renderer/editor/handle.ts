@@ -1,7 +1,7 @@
 import type { Annotation, Content, Place, PlacedAnnotation } from '../../shared/annotation/annotation.ts'
 import type { MarkFilter } from '../../shared/annotation/filter.ts'
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { Editing } from '../../shared/desk/contract.ts'
+import type { Editing } from '../../shared/desk/contract-text.ts'
 import type { Story } from '../../shared/story/story.ts'
 import type { Tag } from '../../shared/tags.ts'
 import type { AnnotationId, AnnotatorId, Span, TextOffset } from '../../shared/units.ts'

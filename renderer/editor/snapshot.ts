@@ -7,6 +7,7 @@ import type { EditorSnapshot } from '../state/model.ts'
 import { type AnnotationSet, inReadingOrder } from './annotation-set.ts'
 import { annotationsOf } from './annotation-state.ts'
 import { redoName, undoName } from './commands/undo.ts'
+import { contentOf } from './content.ts'
 import { foundIn } from './find.ts'
 import { jumpStateOf } from './jump-state.ts'
 import { caretOf, selectedSpan } from './selection.ts'
@@ -109,7 +110,7 @@ export function changesBetween(
     else {
       // With its place, so that it can be made again if it was deleted elsewhere. Where the desk has it at this
       // very place, its confirmed words stay as they are.
-      const content = { tag: is.tag, note: is.note, fields: is.fields }
+      const content = contentOf(is)
       changes.push({ kind: 'put', id, content, span: is.span, ...confirmation(was, is, text) })
     }
   }

@@ -7,8 +7,8 @@ export function standingAt<S extends Annotation['span']>(
   drift: Annotation['drift'],
 ): Annotation & { readonly span: S } {
   const { id, creator, created, modified, revision, tag, note, fields } = annotation
-  const { quote, prefix, suffix, alternatives } = annotation
-  return {
+  const { quote, prefix, suffix, alternatives, private: part } = annotation
+  const moved = {
     id,
     creator,
     created,
@@ -24,4 +24,5 @@ export function standingAt<S extends Annotation['span']>(
     suffix,
     alternatives,
   }
+  return part === undefined ? moved : { ...moved, private: part }
 }

@@ -1,5 +1,5 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
-import type { Editing } from '../../shared/desk/contract.ts'
+import type { Editing } from '../../shared/desk/contract-text.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { docStory } from './doc-story.ts'
 

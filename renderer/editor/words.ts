@@ -1,10 +1,13 @@
 import type { Annotation, Layer } from '../../shared/annotation/annotation.ts'
+import { isPrivate, noteOf, type PartName } from '../../shared/annotation/private-part.ts'
 import { isUnknownTag, type Tag, tagLabel } from '../../shared/tags.ts'
 import type { AnnotatorId } from '../../shared/units.ts'
 import type { AnnotationEdit } from './annotation-step.ts'
 
 // What is heard is heard in full each time the caret comes by; the card has the rest.
 const HEARD = 100
+
+const NOTE: PartName = { kind: 'note' }
 
 /** Who made an annotation, for the eye and the ear. */
 export function annotatorOf(layers: readonly Layer[], creator: AnnotatorId): string {
@@ -33,6 +36,8 @@ export function describeMark(
   if (annotation.note !== '') {
     parts.push(`note: ${shorten(annotation.note)}`)
   }
+  const own = annotation.private?.note ?? ''
+  if (own !== '') parts.push(`private note: ${shorten(own)}`)
   return parts.join(', ')
 }
 
@@ -53,7 +58,10 @@ export function nameEdits(edits: readonly AnnotationEdit[], tags: readonly Tag[]
   if (starts !== ends && placed?.span && again?.span) return `Move the ${starts ? 'start' : 'end'} of ${is}`
   if (starts || ends) return `Place ${is} again`
   if (placed?.quote !== again?.quote || placed?.drift !== again?.drift) return `Accept ${is}`
-  return before?.annotation.note !== after?.annotation.note ? `Note on ${is}` : `Details of ${is}`
+  if (placed === undefined || again === undefined) return `Details of ${is}`
+  const hides = isPrivate(again, NOTE)
+  if (isPrivate(placed, NOTE) !== hides) return `${hides ? 'Keep private' : 'Show'} the note on ${is}`
+  return noteOf(placed) === noteOf(again) ? `Details of ${is}` : `Note on ${is}`
 }
 
 /** As much of a text as one listens to, on one line. */

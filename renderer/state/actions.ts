@@ -1,5 +1,7 @@
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { ImportOutcome, ImportPreview, Input, Settings } from '../../shared/desk/contract.ts'
+import type { Input } from '../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview } from '../../shared/desk/contract-import.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, StoryId } from '../../shared/units.ts'
 import type { EditorHandle } from '../editor/handle.ts'
@@ -43,6 +45,8 @@ export interface Actions extends ViewActions, ExportActions {
    * @param files picked in the page, a brat `.ann` with its `.txt`; empty: the host asks for the file
    */
   readImport(files: readonly File[]): Promise<ImportPreview | null>
+  /** Gives up what is being read. */
+  cancelImport(): void
   /** Takes in what was read; null: it failed. */
   importMarks(wanted: ImportWanted): Promise<ImportOutcome | null>
   changeSettings(change: Partial<Settings>): Promise<void>
@@ -190,6 +194,7 @@ export function createActions(deps: ActionDeps): Actions {
       fail(reply.error)
       return null
     },
+    cancelImport: () => void desk.cancelImport({}),
     async importMarks(wanted) {
       const story = openId()
       if (story === null) return null

@@ -1,4 +1,4 @@
-import type { Exported } from '../../shared/desk/contract.ts'
+import type { Exported } from '../../shared/desk/contract-export.ts'
 
 // The browser reads the content after the click, in its own time.
 const KEEP = 60_000

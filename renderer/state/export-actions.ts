@@ -1,4 +1,5 @@
-import type { DeskApi, ExportChoice, Exported, FolderExported, Input } from '../../shared/desk/contract.ts'
+import type { DeskApi, Input } from '../../shared/desk/contract.ts'
+import type { ExportChoice, Exported, FolderExported } from '../../shared/desk/contract-export.ts'
 import type { ExportFormat } from '../../shared/exchange/formats.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { StoryId } from '../../shared/units.ts'

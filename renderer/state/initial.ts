@@ -2,7 +2,7 @@ import type { Layer } from '../../shared/annotation/annotation.ts'
 import { noFilter } from '../../shared/annotation/filter.ts'
 import type { OpenedStory, Person } from '../../shared/desk/contract.ts'
 import { defaultSettings } from '../../shared/desk/settings.ts'
-import type { TextOffset } from '../../shared/units.ts'
+import type { AnnotatorId, TextOffset } from '../../shared/units.ts'
 import type { DeskState, OpenState } from './model.ts'
 
 /** What the screen shows before the desk answered. */
@@ -56,6 +56,18 @@ export function openState(opened: OpenedStory, person: Person | null): OpenState
       story: opened.story,
     },
   }
+}
+
+/**
+ * The same story opened once more, as after annotations were taken over or an id was adopted: what was out of sight
+ * stays so. A layer that turned out to be the person's own comes back; one works in it.
+ */
+export function openedAgain(before: OpenState, opened: OpenedStory, person: Person | null): OpenState {
+  const fresh = openState(opened, person)
+  const isOwn = (layers: readonly Layer[], id: AnnotatorId) =>
+    layers.some(({ annotator, mine }) => mine && annotator === id)
+  const hidden = [...before.hidden].filter((id) => isOwn(before.layers, id) || !isOwn(fresh.layers, id))
+  return { ...fresh, hidden: new Set(hidden), marksHidden: before.marksHidden }
 }
 
 /** The layers with this person's own, which has no file before the first mark. */

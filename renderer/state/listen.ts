@@ -1,5 +1,6 @@
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { DeskEvents, StoryProblem } from '../../shared/desk/contract.ts'
+import type { DeskEvents } from '../../shared/desk/contract.ts'
+import type { StoryProblem } from '../../shared/desk/contract-text.ts'
 import type { StoryId } from '../../shared/units.ts'
 import type { Connection } from './connection.ts'
 import type { Session } from './session.ts'

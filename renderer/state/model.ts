@@ -6,10 +6,10 @@ import type {
   OpenedStory,
   Person,
   SaveState,
-  Settings,
   StoryEntry,
-  StoryProblem,
 } from '../../shared/desk/contract.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
+import type { StoryProblem } from '../../shared/desk/contract-text.ts'
 import type { Failure, SidecarFailure } from '../../shared/failure.ts'
 import type { Story } from '../../shared/story/story.ts'
 import type { TagScheme } from '../../shared/tags.ts'

@@ -1,4 +1,4 @@
-import type { PickedFile } from '../../shared/desk/contract.ts'
+import type { PickedFile } from '../../shared/desk/contract-import.ts'
 import { IMPORT_LIMIT } from '../../shared/exchange/input.ts'
 import type { ImportFailure } from '../../shared/failure.ts'
 import { err, ok, type Result } from '../../shared/result.ts'

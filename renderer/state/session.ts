@@ -64,6 +64,8 @@ export interface SessionDeps {
   announce(text: string): void
   onNote(id: AnnotationId): void
   onCard(id: AnnotationId): void
+  /** Draws the story; without it as the window does. */
+  readonly createEditor?: typeof createEditor
 }
 
 export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
@@ -227,7 +229,7 @@ export function createSession(opened: OpenedStory, deps: SessionDeps): Session {
     mount(host) {
       const { open, person, beginning } = store.get()
       if (open === null || person === null) return () => {}
-      const made = createEditor(host, {
+      const made = (deps.createEditor ?? createEditor)(host, {
         story: open.editor.story,
         editing: open.opened.editing,
         tags: tagsNow,

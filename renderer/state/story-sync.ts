@@ -1,13 +1,6 @@
 import type { Layer, Place } from '../../shared/annotation/annotation.ts'
-import type {
-  DeskApi,
-  DeskEvents,
-  OpenedStory,
-  SaveState,
-  StoryVersion,
-  TextSaved,
-  TextToSave,
-} from '../../shared/desk/contract.ts'
+import type { DeskApi, DeskEvents, OpenedStory, SaveState } from '../../shared/desk/contract.ts'
+import type { StoryVersion, TextSaved, TextToSave } from '../../shared/desk/contract-text.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { lostBlanks } from '../../shared/story/markdown-blanks.ts'

@@ -1,4 +1,4 @@
-import type { TextSaved, TextToSave } from '../../shared/desk/contract.ts'
+import type { TextSaved, TextToSave } from '../../shared/desk/contract-text.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { err, type Result } from '../../shared/result.ts'
 

@@ -1,4 +1,5 @@
-import type { Platform, Settings } from '../../shared/desk/contract.ts'
+import type { Platform } from '../../shared/desk/contract.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
 import { keysOf } from '../../shared/desk/keys.ts'
 import type { Tag } from '../../shared/tags.ts'
 import { keyLabel } from './key-label.ts'

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { CommandId } from '../../shared/desk/commands.ts'
-import type { Platform, Settings } from '../../shared/desk/contract.ts'
+import type { Platform } from '../../shared/desk/contract.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
 import { isSingle } from '../../shared/desk/key-rules.ts'
 import { keysOf } from '../../shared/desk/keys.ts'
 import { ariaKeys, keyLabel } from './key-label.ts'

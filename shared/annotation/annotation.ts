@@ -7,11 +7,33 @@ export type Fields = Readonly<Record<string, string>>
 /** Stands for a time that nobody knows: a document may have lost when its comments were made. */
 export const NO_TIME = '1970-01-01T00:00:00Z' as IsoTime
 
-/** What a person decides about an annotation: everything else is kept by the desk. */
-export interface Content {
+/** What everybody who reads the folder may know of what a person decided. */
+interface Words {
   readonly tag: TagId
   /** Plain text; empty: no note. */
   readonly note: string
+  readonly fields: Fields
+}
+
+/** What a person decides about an annotation: everything else is kept by the desk. */
+export interface Content extends Words {
+  /** Absent: nothing is kept private. */
+  readonly private?: PrivatePart
+}
+
+/** Without what is private. Sidecars and exports are made from nothing else, so that a slip does not compile. */
+export interface PublicContent extends Words {
+  readonly private?: never
+}
+
+/**
+ * What a person keeps to themself: it lies in the data folder of this computer and nowhere else, see
+ * `electron/storage/private-notes.ts`. Never empty of both.
+ */
+export interface PrivatePart {
+  /** Plain text, empty: there is none yet; null: the note is not private. */
+  readonly note: string | null
+  /** The fields that are private; one that is not filled in yet has the value ''. */
   readonly fields: Fields
 }
 
@@ -21,8 +43,14 @@ export interface Content {
  */
 export type Drift = 'none' | 'sentence' | 'words'
 
-/** A mark as the window, the report and the command line see it. Made behind the desk from sidecar items. */
-export interface Annotation extends Content {
+/** A mark as the window sees it: as the sidecars have it, with what this person keeps to themself of it. */
+export interface Annotation extends Content, Known {}
+
+/** A mark as the report and the command line see it. Made behind the desk from sidecar items. */
+export interface PublicAnnotation extends PublicContent, Known {}
+
+/** What the desk knows of a mark besides its content. */
+interface Known {
   readonly id: AnnotationId
   /** Whose it is; names the layer. */
   readonly creator: AnnotatorId
@@ -40,7 +68,7 @@ export interface Annotation extends Content {
   readonly prefix: string
   readonly suffix: string
   /** Other versions with the same revision, made on another computer; empty: none. */
-  readonly alternatives: readonly Content[]
+  readonly alternatives: readonly PublicContent[]
   /**
    * What the program that it was imported from knows of it and Galley has no word for, by the name of the format: kept
    * in the sidecar as it is and handed to exports, never shown. Absent: nothing.
@@ -50,8 +78,9 @@ export interface Annotation extends Content {
 
 /** An annotation that stands in the text. */
 export type PlacedAnnotation = Annotation & { readonly span: Span }
+export type PlacedPublic = PublicAnnotation & { readonly span: Span }
 
-export function isPlaced(annotation: Annotation): annotation is PlacedAnnotation {
+export function isPlaced<A extends Annotation>(annotation: A): annotation is A & { readonly span: Span } {
   return annotation.span !== null
 }
 

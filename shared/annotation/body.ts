@@ -1,12 +1,12 @@
 import type { TagId } from '../units.ts'
-import type { Content, Fields } from './annotation.ts'
+import type { Fields, PublicContent } from './annotation.ts'
 import type { SidecarItem } from './sidecar-schema.ts'
 
 /** One element of an item's `body`. */
 export type BodyPart = SidecarItem['body'][number]
 
 /** Tag, note and fields of a body. The first of each kind counts; an empty tag means that there is none. */
-export function contentOfBody(body: readonly BodyPart[]): Content {
+export function contentOfBody(body: readonly BodyPart[]): PublicContent {
   return { tag: (tagOf(body) ?? '') as TagId, note: body.find(isNote)?.value ?? '', fields: fieldsOf(body) }
 }
 
@@ -19,7 +19,7 @@ export function tagOf(body: readonly BodyPart[]): string | undefined {
  * The bodies for a content: tag, note, fields by name, then what `keep` has besides. Members of a kept body
  * that we do not know (a language, say) stay on it.
  */
-export function writeBody(content: Content, keep: readonly BodyPart[]): BodyPart[] {
+export function writeBody(content: PublicContent, keep: readonly BodyPart[]): BodyPart[] {
   const keptTag = keep.find(isTag)
   const keptNote = keep.find(isNote)
   const keptFields = new Map(keep.filter(isField).map((part) => [part['galley:field'], part]))
@@ -46,7 +46,7 @@ export function writeBody(content: Content, keep: readonly BodyPart[]): BodyPart
 }
 
 /** Do two contents say the same? */
-export function sameContent(a: Content, b: Content): boolean {
+export function sameContent(a: PublicContent, b: PublicContent): boolean {
   const names = Object.keys(a.fields)
   return (
     a.tag === b.tag &&

@@ -1,5 +1,6 @@
 import type { AnnotatorId, TagId } from '../units.ts'
 import { type Annotation, needsPerson } from './annotation.ts'
+import { noteOf } from './private-part.ts'
 
 /** Which annotations are shown: in the page, the margin, the list and to the keys that walk them. */
 export interface MarkFilter {
@@ -26,7 +27,7 @@ export function passes(filter: MarkFilter, annotation: Annotation): boolean {
   return (
     (tags === null || tags.has(annotation.tag)) &&
     (annotators === null || annotators.has(annotation.creator)) &&
-    (note === null || (note === 'with') === (annotation.note !== '')) &&
+    (note === null || (note === 'with') === (noteOf(annotation) !== '')) &&
     (!attention || wantsAttention(annotation))
   )
 }

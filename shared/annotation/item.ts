@@ -1,7 +1,7 @@
 import type { StoredAnchor } from '../anchor/describe.ts'
 import type { StoredPlace } from '../anchor/place.ts'
 import type { AnnotationId, AnnotatorId, CodePoint, IsoTime, Sha256, Span } from '../units.ts'
-import type { Annotation, Content, Drift } from './annotation.ts'
+import type { Drift, PublicAnnotation, PublicContent } from './annotation.ts'
 import { contentOfBody, sameContent, writeBody } from './body.ts'
 import { carriedIn } from './carried.ts'
 import type { Sidecar, SidecarItem } from './sidecar-schema.ts'
@@ -14,7 +14,7 @@ export interface ItemInput {
   readonly modified: IsoTime
   /** 1 + the highest revision seen for this id in any sidecar; see `highestRevision`. */
   readonly revision: number
-  readonly content: Content
+  readonly content: PublicContent
   /** Where a person says it stands: from `describeSpan`. */
   readonly anchor: StoredAnchor
   /** Hash of the story text that the anchor was described in. */
@@ -55,7 +55,7 @@ export function makeItem(input: ItemInput): SidecarItem {
 /** The item with another tag, note or fields; its place and confirmed words stay, also those of an orphan. */
 export function changeContent(
   keep: SidecarItem,
-  change: { readonly content: Content; readonly modified: IsoTime; readonly revision: number },
+  change: { readonly content: PublicContent; readonly modified: IsoTime; readonly revision: number },
 ): SidecarItem {
   return {
     ...carried(keep),
@@ -94,7 +94,7 @@ export function confirmedOf(item: SidecarItem): { readonly exact: string; readon
 }
 
 /** Tag, note and fields. */
-export function contentOf(item: SidecarItem): Content {
+export function contentOf(item: SidecarItem): PublicContent {
   return contentOfBody(item.body)
 }
 
@@ -127,12 +127,12 @@ export function marksIn(sidecar: Pick<Sidecar, 'first'>): readonly SidecarItem[]
   return all.filter(isItem)
 }
 
-/** The mark as the window, the report and the command line see it. `span` null: an orphan, whose drift is `none`. */
-export function toAnnotation(item: SidecarItem, span: Span | null, drift: Drift): Annotation {
+/** The mark as the report and the command line see it. `span` null: an orphan, whose drift is `none`. */
+export function toAnnotation(item: SidecarItem, span: Span | null, drift: Drift): PublicAnnotation {
   const content = contentOf(item)
   const [quote] = item.target.selector
   // Member by member: a spread here is a fifth of the time in which a story of thousands of marks opens.
-  const annotation: Annotation = {
+  const annotation: PublicAnnotation = {
     tag: content.tag,
     note: content.note,
     fields: content.fields,
@@ -153,8 +153,8 @@ export function toAnnotation(item: SidecarItem, span: Span | null, drift: Drift)
 }
 
 /** Only what a person can choose between: versions that differ in place alone are kept in the file, not shown. */
-function alternativesOf(item: SidecarItem, shown: Content): readonly Content[] {
-  const contents: Content[] = []
+function alternativesOf(item: SidecarItem, shown: PublicContent): readonly PublicContent[] {
+  const contents: PublicContent[] = []
   for (const alternative of item['galley:alternatives'] ?? []) {
     const content = contentOfBody(alternative.body)
     if (content.tag !== '' && ![shown, ...contents].some((other) => sameContent(other, content))) {
@@ -186,7 +186,7 @@ function sourceOf(storyName: string): string {
   return `./${encodeURIComponent(storyName.replace(/\p{Surrogate}/gu, '\ufffd'))}`
 }
 
-function motivationOf(content: Content, keep: SidecarItem | undefined): string[] {
+function motivationOf(content: PublicContent, keep: SidecarItem | undefined): string[] {
   const others = listOf(keep?.motivation).filter((one) => one !== 'classifying' && one !== 'commenting')
   return ['classifying', ...(content.note === '' ? [] : ['commenting']), ...others]
 }

@@ -1,15 +1,21 @@
 import type { Annotation, Content, Layer, Place } from '../annotation/annotation.ts'
 import type { ExportFormat, ImportFormat } from '../exchange/formats.ts'
-import type { LeftOut } from '../exchange/left-out.ts'
-import type { TagChoice } from '../exchange/tag-table.ts'
 import type { Failure, SaveFailure, SidecarFailure, StoryFailure } from '../failure.ts'
-import type { ReportChoice } from '../report/report-input.ts'
 import type { Result } from '../result.ts'
-import type { EditedStory, FixedBlock } from '../story/edited.ts'
-import type { Story } from '../story/story.ts'
-import type { Tag, TagScheme } from '../tags.ts'
+import type { TagScheme } from '../tags.ts'
 import type { AnnotationId, AnnotatorId, IsoTime, Sha256, Span, StoryId, TagId } from '../units.ts'
-import type { CommandId, Keys } from './commands.ts'
+import type { CommandId } from './commands.ts'
+import type { ExportChoice, Exported, FolderExported } from './contract-export.ts'
+import type { ImportAuthorChoice, ImportOutcome, ImportPreview, PickedFile } from './contract-import.ts'
+import type { Settings } from './contract-settings.ts'
+import type {
+  Settled,
+  ShownImage,
+  StoryProblem,
+  StoryVersion,
+  TextSaved,
+  TextToSave,
+} from './contract-text.ts'
 
 /**
  * Everything that the window may ask of the computer, one call per thing a person does. Implemented behind the
@@ -29,12 +35,13 @@ export interface DeskApi {
   chooseStory(input: Empty): Reply<StoryEntry | null>
   /**
    * @param input `soon`: with thousands of annotations, answer with the first of them; `readMarks` gives all.
-   * `wholePage`: of a web page everything, or only the article found in it; absent: as it is shown elsewhere.
+   * `wholePage`: of a web page everything, or only the article found in it; absent: as it is shown elsewhere, else as
+   * `showWholePage` was last asked for it, else as those saw it who marked it.
    */
   openStory(input: { story: StoryId; soon?: boolean; wholePage?: boolean }): Reply<OpenedStory>
   /** Gives up what this window is opening: it gets `reading-cancelled`, and nothing is left of it. */
   cancelOpening(input: Empty): Reply<null>
-  /** Shows the whole of a web page, or only the article, in all windows; they get the text by `story-text`. */
+  /** Shows the whole of a web page, or only the article, in all windows and from now on; they get the text by `story-text`. */
   showWholePage(input: { story: StoryId; whole: boolean }): Reply<null>
   /** The annotations of an open story, in parts that don't keep a window busy; see `OpenedStory.reading`. */
   readMarks(input: {
@@ -95,6 +102,8 @@ export interface DeskApi {
     /** Absent: told by name and content. */
     format?: ImportFormat
   }): Reply<ImportPreview | null>
+  /** Gives up what this window reads by `readImport`: that one answers null, and nothing is left of it. */
+  cancelImport(input: Empty): Reply<null>
   /** Takes in what `readImport` read, as layers of the named people; what is there already stays as it is. */
   importMarks(input: {
     story: StoryId
@@ -115,10 +124,13 @@ export interface DeskApi {
 }
 
 type Empty = Readonly<Record<never, never>>
+
 type Reply<T> = Promise<Result<T, Failure>>
 
 export type Method = keyof DeskApi
+
 export type Input<M extends Method> = Parameters<DeskApi[M]>[0]
+
 export type Output<M extends Method> =
   Awaited<ReturnType<DeskApi[M]>> extends Result<infer T, Failure> ? T : never
 
@@ -162,38 +174,12 @@ export interface DeskEvents {
 export type EventName = keyof DeskEvents
 
 export type HostKind = 'electron' | 'browser' | 'direct'
+
 export type Platform = 'darwin' | 'win32' | 'linux'
 
 export interface Person {
   readonly id: AnnotatorId
   readonly name: string
-}
-
-export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark'
-  /** Stronger lines, borders and text. `system`: as the system asks for. */
-  readonly contrast: 'system' | 'more'
-  /** Digits and letters act on the focused story. Off: only the tag bar, the popover and Ctrl/Cmd keys. */
-  readonly singleKeys: boolean
-  /** Own keys by command id instead of those of the table; an empty list switches the keys of a command off. */
-  readonly keys: Readonly<Record<string, readonly Keys[]>>
-  /** Size of the story's text in percent of the usual; 60 … 240. */
-  readonly zoom: number
-  /** Width of the paper: 60, 75 or 90 letters a line, about. */
-  readonly paper: 'narrow' | 'usual' | 'wide'
-  /** A selection made with the mouse grows to whole words. */
-  readonly snap: boolean
-  /** Every mark is in the page, also far out of sight: for screen readers that read the whole page at once. */
-  readonly allMarks: boolean
-  /** Own colours by tag id, instead of those of the scheme: `#rrggbb`, on light and on dark paper. */
-  readonly tagColours: Readonly<Record<string, TagColours>>
-  /** This person's own tags, for folders that have no `galley.tags.json`; null: the built-in ones. */
-  readonly tags: readonly Tag[] | null
-}
-
-export interface TagColours {
-  readonly light: string
-  readonly dark: string
 }
 
 export interface Beginning {
@@ -221,36 +207,6 @@ export interface StoryEntry {
   /** First words of the story, its headline; empty if it was not read. */
   readonly headline: string
 }
-
-export type Encoding = 'UTF-8' | 'UTF-8 with BOM' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252'
-export type LineEnds = 'LF' | 'CRLF' | 'CR' | 'mixed'
-
-/** A story as one state of its file has it. */
-export interface StoryVersion {
-  readonly story: Story
-  /** As the Encoding standard calls it, or as {@link Encoding} does; null: the file is no text file. */
-  readonly encoding: string | null
-  readonly lineEnds: LineEnds
-  /** Of the file's bytes: names the version. */
-  readonly fileSha256: Sha256
-  readonly textSha256: Sha256
-  readonly editing: Editing
-}
-
-/** A picture, of a kind that is known by its bytes. */
-export interface ShownImage {
-  readonly mediaType: string
-  readonly base64: string
-}
-
-/** Whether Edit text can be switched on. */
-export type Editing =
-  /** `fixed`: blocks that can only be read, in order. */
-  | { readonly can: true; readonly fixed: readonly FixedBlock[] }
-  /** The file's encoding is read and not written. */
-  | { readonly can: false; readonly reason: 'encoding'; readonly encoding: Encoding }
-  /** Files of the story's format are read and not written. */
-  | { readonly can: false; readonly reason: 'format' }
 
 export interface OpenedStory extends StoryVersion {
   readonly id: StoryId
@@ -295,31 +251,6 @@ export interface Stray {
   readonly found: number
 }
 
-/** A text as it was edited in a window. */
-export interface TextToSave {
-  readonly story: StoryId
-  /** `fileSha256` of the version that was edited. */
-  readonly base: Sha256
-  readonly edited: EditedStory
-  /** Where this person's marks stand in the edited text, as the editor moved them along; null: its words are gone. */
-  readonly places: readonly Pick<Place, 'id' | 'span'>[]
-}
-
-export interface TextSaved {
-  readonly version: StoryVersion
-  /** Of all annotations of all layers. */
-  readonly places: readonly Place[]
-  readonly layers: readonly Layer[]
-  /** Of the annotations, whose places were saved with the text. */
-  readonly save: SaveState
-}
-
-export interface Settled {
-  readonly save: SaveState
-  /** Annotations that got a position in today's text. */
-  readonly settled: readonly AnnotationId[]
-}
-
 /** One change by this person. `put` with a known id changes it, with a new id makes it (also after a delete). */
 export type AnnotationChange =
   | {
@@ -352,119 +283,3 @@ export type SaveState =
   | { readonly kind: 'kept'; readonly at: IsoTime; readonly reason: SaveFailure }
   /** In memory only. */
   | { readonly kind: 'not-saved'; readonly reason: SaveFailure }
-
-export type StoryProblem = 'vanished' | 'unreadable'
-
-/** What of a story is exported. */
-export interface ExportChoice extends ReportChoice {
-  /** null: all. */
-  readonly layers: readonly AnnotatorId[] | null
-}
-
-export type Exported = (
-  | { readonly kind: 'saved' }
-  /** Text is UTF-8 when written. Several files come as one zip. */
-  | { readonly kind: 'download'; readonly mediaType: string; readonly content: string | Uint8Array }
-) & {
-  readonly name: string
-  readonly leftOut: readonly LeftOut[]
-}
-
-/** What became of the stories of a folder. */
-export interface FolderExported {
-  /** Name of the folder that was written into. */
-  readonly folder: string
-  /** Stories that were found. */
-  readonly total: number
-  /** Files and folders that were written. */
-  readonly written: number
-  /** What was not written, in order; one story may be here for several formats. */
-  readonly skipped: readonly Skipped[]
-  /** Per format, over all stories. */
-  readonly leftOut: readonly FormatLeftOut[]
-  /** Annotation files that could not be read; what they hold is in no export. */
-  readonly unreadable: readonly SidecarFailure[]
-  /** It ended before the last story. */
-  readonly cancelled: boolean
-}
-
-export interface Skipped {
-  /** File name of the story. */
-  readonly story: string
-  /** null: the story could not be opened. */
-  readonly format: ExportFormat | null
-  readonly why: Failure
-}
-
-export interface FormatLeftOut {
-  readonly format: ExportFormat
-  readonly leftOut: readonly LeftOut[]
-}
-
-/** A file that a person picked in a page. */
-export interface PickedFile {
-  readonly name: string
-  /** Its bytes. */
-  readonly base64: string
-  /** The text that was annotated, where it was picked as well: the `.txt` beside a brat `.ann`. */
-  readonly companion?: string
-}
-
-/** Annotations of another program, read and not yet taken in. */
-export interface ImportPreview {
-  /** Names what was read, until the next one is read or the story is closed. */
-  readonly token: string
-  readonly file: string
-  readonly format: ImportFormat
-  /** In the order of the file. */
-  readonly authors: readonly ImportAuthor[]
-  /** The words for kinds of marks, the most used first. */
-  readonly words: readonly (TagChoice & { readonly count: number })[]
-  readonly placed: number
-  readonly orphans: number
-  /** Neither words nor a usable position: they can't be taken in. */
-  readonly nowhere: number
-  readonly replies: number
-  readonly warnings: readonly string[]
-}
-
-export interface ImportAuthor {
-  /** As the file has it; null: it does not say. */
-  readonly author: string | null
-  /** Marks and replies. */
-  readonly count: number
-  /** It is the name of this person. */
-  readonly mine: boolean
-}
-
-export interface ImportAuthorChoice {
-  readonly author: string | null
-  /** The annotator known on this computer by this name, else a new one. */
-  readonly name: string
-  /** The name may be this person's own: the annotations are theirs. */
-  readonly own?: boolean
-}
-
-/** What an import did, or would do. */
-export interface ImportOutcome {
-  readonly save: SaveState
-  readonly placed: number
-  readonly orphans: readonly ImportedOrphan[]
-  /** Not touched, as they may have been changed here since. */
-  readonly already: number
-  /** Deleted here since: they stay deleted. */
-  readonly deleted: readonly { readonly quote: string }[]
-  readonly replies: number
-  /** What was not taken in, one sentence each. */
-  readonly leftOut: readonly string[]
-  readonly warnings: readonly string[]
-  /** Names of the layers that were written into. */
-  readonly layers: readonly string[]
-}
-
-export interface ImportedOrphan {
-  readonly id: AnnotationId
-  readonly quote: string
-  /** Name of the layer. */
-  readonly annotator: string
-}

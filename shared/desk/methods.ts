@@ -32,6 +32,7 @@ export const methods = {
   exportFolder: 'page',
   cancelExport: 'page',
   readImport: 'page',
+  cancelImport: 'page',
   importMarks: 'page',
   flushed: 'page',
 } as const satisfies Record<Method, 'page' | 'preload'>

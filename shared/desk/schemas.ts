@@ -28,10 +28,13 @@ const offset = z.int().nonnegative() as unknown as z.ZodType<TextOffset>
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/) as unknown as z.ZodType<Sha256>
 
 const empty = z.strictObject({})
+const note = z.string().max(MAX_NOTE)
+const fields = z.record(z.string().max(200), note)
 const content = z.strictObject({
   tag: tagId,
-  note: z.string().max(MAX_NOTE),
-  fields: z.record(z.string().max(200), z.string().max(MAX_NOTE)),
+  note,
+  fields,
+  private: z.strictObject({ note: note.nullable(), fields }).exactOptional(),
 })
 const range = z.strictObject({ start: offset, end: offset })
 const change: z.ZodType<AnnotationChange> = z.discriminatedUnion('kind', [
@@ -145,6 +148,7 @@ export const schemas: { readonly [M in Method]: z.ZodType<Input<M>> } = {
       .exactOptional(),
     format: importFormat.exactOptional(),
   }),
+  cancelImport: empty,
   importMarks: z.strictObject({
     story: storyId,
     token: z.string().max(64),

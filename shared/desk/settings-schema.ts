@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { checkTags } from '../tags/scheme-text.ts'
 import type { Tag } from '../tags.ts'
-import type { Settings } from './contract.ts'
+import type { Settings } from './contract-settings.ts'
 import { LARGEST_ZOOM, SMALLEST_ZOOM } from './settings.ts'
 
 // Limits that no person reaches and that keep a broken window from filling the disk.

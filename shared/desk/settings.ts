@@ -1,4 +1,4 @@
-import type { Settings } from './contract.ts'
+import type { Settings } from './contract-settings.ts'
 
 /** What a person has who never changed a setting. */
 export const defaultSettings: Settings = {

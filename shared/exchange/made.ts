@@ -31,15 +31,21 @@ export function bytesOf({ content }: MadeFile): Uint8Array {
 
 const encoder = new TextEncoder()
 
-/** Suggested name without the story's part: `.report.html`. */
+/** Names that differ only in case or in Unicode form are one file on many disks. */
+export function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/** Suggested name without the story's part, be that its stem or its whole name: `.report.html`. */
 export function suffixOf(suggested: string, storyName: string): string {
-  const stem = stemOf(storyName)
-  return suggested.startsWith(stem) ? suggested.slice(stem.length) : suggested
+  const part = [storyName, stemOf(storyName)].find((named) => suggested.startsWith(`${named}.`))
+  return part === undefined ? suggested : suggested.slice(part.length)
 }
 
 /**
- * The stem of the story whose export has this name: `council.report.html` → `council`; null: exports are not named so.
- * A story may be: `annual.report.html` is an export only beside a story `annual`.
+ * The stem, or the whole name, of the story whose export has this name: `council.report.html` → `council`,
+ * `council.docx.report.html` → `council.docx`; null: exports are not named so. A story may be: `annual.report.html` is an
+ * export only beside a story `annual`.
  */
 export function exportedStem(name: string): string | null {
   return (

@@ -36,6 +36,12 @@ export function importSentence(failure: ImportFailure): string {
       return `${cannot}: ${sizes(failure)}. Export fewer annotations at a time.`
     case 'import-too-deep':
       return `${cannot}: it is nested more than ${failure.limit} levels deep, so it may be damaged. ${AGAIN}.`
+    case 'import-too-long':
+      return `${cannot}: it took more than ${failure.seconds} seconds and was ended. Export fewer annotations at a time.`
+    case 'import-too-big':
+      return `${cannot}: it took more than ${failure.megabytes} MB of memory and was ended. Export fewer annotations at a time.`
+    case 'import-broken':
+      return `${cannot}: it may be damaged, or not what its name says. ${AGAIN}.`
     case 'import-nothing':
       return failure.detail === ''
         ? `There are no annotations in ${file}. Choose another file.`

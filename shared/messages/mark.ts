@@ -31,6 +31,10 @@ export function markSentence(failure: MarkFailure): string {
       return failure.known.length === 0
         ? `There are no annotations by ${quoted(failure.layer)}: nobody has annotated this story yet.`
         : `There are no annotations by ${quoted(failure.layer)}. Choose from: ${list(failure.known)}.`
+    case 'compare-not-two':
+      return failure.known.length < 2
+        ? 'Two annotators are compared, and only one has annotated this story. Export it without a comparison.'
+        : `Two annotators are compared, not ${failure.named}. Choose two of: ${list(failure.known)}.`
     default:
       return unreachable(failure)
   }

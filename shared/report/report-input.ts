@@ -1,4 +1,5 @@
-import { type Annotation, byPlace, type Layer } from '../annotation/annotation.ts'
+import { byPlace, type Layer, type PublicAnnotation } from '../annotation/annotation.ts'
+import { withoutPrivate } from '../annotation/private-part.ts'
 import type { Carried } from '../exchange/imported.ts'
 import type { Reply } from '../review/reply.ts'
 import type { Story } from '../story/story.ts'
@@ -12,8 +13,8 @@ export interface ReportInput {
   readonly textSha256: Sha256
   /** The layers that were chosen, in the order in which they are listed. */
   readonly layers: readonly Layer[]
-  /** In any order; annotations of layers that were not chosen are left out. */
-  readonly annotations: readonly Annotation[]
+  /** In any order; annotations of layers that were not chosen are left out. What is private never gets here. */
+  readonly annotations: readonly PublicAnnotation[]
   readonly tags: readonly Tag[]
   /** Answers to the annotations, by people of any layer, in the order of their making. */
   readonly replies: readonly Reply[]
@@ -44,17 +45,18 @@ export const WHOLE_REPORT: ReportChoice = { tags: null, notes: true, compare: nu
 /** The chosen annotations in reading order, orphans last; where no notes are wanted, without fields and other versions too. */
 export function chosenAnnotations(
   input: Pick<ReportInput, 'layers' | 'annotations' | 'choice'>,
-): readonly Annotation[] {
+): readonly PublicAnnotation[] {
   const chosen = new Set(input.layers.map((layer) => layer.annotator))
   const { tags, notes } = input.choice
-  return input.annotations
+  // The type says it already; a note that got out can't be called back.
+  return withoutPrivate(input.annotations)
     .filter(({ creator, tag }) => chosen.has(creator) && (tags === null || tags.includes(tag)))
     .map((annotation) => (notes ? annotation : withoutWords(annotation)))
     .sort(byPlace)
 }
 
 /** Other versions have notes of their own; all that may be told of them is another tag. */
-function withoutWords(annotation: Annotation): Annotation {
+function withoutWords(annotation: PublicAnnotation): PublicAnnotation {
   const bare = { note: '', fields: {} }
   const alternatives = annotation.alternatives
     .filter(({ tag }) => tag !== annotation.tag)
@@ -69,6 +71,6 @@ export function layersInUse(input: ReportInput): readonly Layer[] {
 }
 
 /** The name of an annotation's annotator. */
-export function annotatorName(input: ReportInput, annotation: Annotation): string {
+export function annotatorName(input: ReportInput, annotation: PublicAnnotation): string {
   return input.layers.find((layer) => layer.annotator === annotation.creator)?.name ?? annotation.creator
 }

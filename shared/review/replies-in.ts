@@ -1,3 +1,4 @@
+import { carriedIn } from '../annotation/carried.ts'
 import { isItem } from '../annotation/item.ts'
 import { type Sidecar, timePattern } from '../annotation/sidecar-schema.ts'
 import type { AnnotationId, AnnotatorId, IsoTime } from '../units.ts'
@@ -42,6 +43,7 @@ export function replyFrom(item: Item, person: { readonly id: string; readonly na
   if (to === null || said === null) return null
   const creator = idOf(item.creator) ?? person.id
   const name = memberOf(item.creator, 'name') ?? (creator === person.id ? person.name : undefined)
+  const carried = carriedIn(item)
   const created = timeOf(item.created) ?? timeOf(item.modified) ?? NO_TIME
   return {
     id: item.id as AnnotationId,
@@ -51,6 +53,7 @@ export function replyFrom(item: Item, person: { readonly id: string; readonly na
     ...said,
     created,
     modified: timeOf(item.modified) ?? created,
+    ...(carried === undefined ? {} : { carried }),
   }
 }
 

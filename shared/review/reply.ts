@@ -1,3 +1,4 @@
+import type { Carried } from '../exchange/imported.ts'
 import type { AnnotationId, AnnotatorId, IsoTime } from '../units.ts'
 
 /** What a reviewer can say of an annotation, beside words. */
@@ -22,4 +23,6 @@ export interface Reply {
   readonly note: string
   readonly created: IsoTime
   readonly modified: IsoTime
+  /** What the format that it was imported from says besides. Absent: nothing, or it was not imported. */
+  readonly carried?: Carried
 }

@@ -1,4 +1,4 @@
-import type { LineEnds } from '../desk/contract.ts'
+import type { LineEnds } from '../desk/contract-text.ts'
 
 /**
  * Turns every line end (CR LF, CR, LF) into `\n` and says which were found. U+2028, form feeds and the like

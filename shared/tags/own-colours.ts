@@ -1,4 +1,4 @@
-import type { TagColours } from '../desk/contract.ts'
+import type { TagColours } from '../desk/contract-settings.ts'
 import type { Tag } from '../tags.ts'
 
 type OwnColours = Readonly<Record<string, TagColours>>

@@ -18,10 +18,12 @@ import { contractOfIdentity } from '../helpers/desk-contract-identity.ts'
 import { contractOfImports } from '../helpers/desk-contract-imports.ts'
 import { contractOfMany } from '../helpers/desk-contract-many.ts'
 import { contractOfMarks } from '../helpers/desk-contract-marks.ts'
+import { contractOfPrivate } from '../helpers/desk-contract-private.ts'
 import { contractOfSaving } from '../helpers/desk-contract-saving.ts'
 import { contractOfStrays } from '../helpers/desk-contract-strays.ts'
 import { contractOfTags } from '../helpers/desk-contract-tags.ts'
 import { contractOfText } from '../helpers/desk-contract-text.ts'
+import { contractOfWebPages } from '../helpers/desk-contract-web-pages.ts'
 import { contractOfWindows } from '../helpers/desk-contract-windows.ts'
 import { deskDeps } from '../helpers/desk-deps.ts'
 import { type Connect, wholeExport } from '../helpers/desk-world.ts'
@@ -262,12 +264,14 @@ export function deskContract(name: string, host: (desk: Desk) => Promise<Contrac
     contractOfColleagues(connect)
     contractOfImports(connect)
     contractOfMany(connect)
+    contractOfPrivate(connect)
     contractOfSaving(connect)
     contractOfText(connect)
     contractOfFormats(connect)
     contractOfStrays(connect)
     contractOfExports(connect)
     contractOfTags(connect)
+    contractOfWebPages(connect)
     contractOfWindows(connect)
     contractOfIdentity(connect)
   })

@@ -1,19 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test'
 import type { Sidecar } from '../../shared/annotation/sidecar-schema.ts'
 import { axeFindings } from './axe-findings.ts'
-import { marksInWords } from './marks-on-disk.ts'
+import { marksInWords, sampleSidecarIn, sidecarsBeside } from './marks-on-disk.ts'
 import type { ServedGalley } from './served-galley.ts'
+import { edgesOf, type OnScreen, onScreen, putSelection } from './story-drawn.ts'
 import { boxOf, selectionOf } from './story-places.ts'
 
 type TagLabel = 'Fact' | 'Assessment' | 'Attribution' | 'Photo caption'
-
-/** What the window shows of a story. */
-export interface OnScreen {
-  readonly text: string
-  readonly marks: Readonly<Record<string, readonly [start: number, end: number]>>
-}
 
 /** The running window, in verbs. Nothing in here waits for a time; every verb waits for what it caused. */
 export class DeskApp {
@@ -101,34 +94,7 @@ export class DeskApp {
 
   /** Selects words of the drawn story with the mouse: presses before them, lets go after them. */
   async select(words: string): Promise<void> {
-    const { from, to } = await this.story.evaluate((story, wanted) => {
-      const walker = document.createTreeWalker(story, NodeFilter.SHOW_TEXT)
-      const pieces: { node: Text; start: number }[] = []
-      let all = ''
-      while (walker.nextNode()) {
-        const node = walker.currentNode as Text
-        pieces.push({ node, start: all.length })
-        all += node.data
-      }
-      const start = all.indexOf(wanted)
-      if (start < 0) throw new Error(`not drawn: ${wanted}`)
-      const rectAt = (offset: number, length: 1 | -1) => {
-        const at = length === 1 ? offset : offset - 1
-        const piece = pieces.findLast((each) => each.start <= at)
-        if (piece === undefined) throw new Error('no text')
-        const range = document.createRange()
-        range.setStart(piece.node, at - piece.start)
-        range.setEnd(piece.node, at - piece.start + 1)
-        piece.node.parentElement?.scrollIntoView({ block: 'nearest' })
-        return range.getBoundingClientRect()
-      }
-      const first = rectAt(start, 1)
-      const last = rectAt(start + wanted.length, -1)
-      return {
-        from: { x: first.left + 1, y: first.top + first.height / 2 },
-        to: { x: last.right - 1, y: last.top + last.height / 2 },
-      }
-    }, words)
+    const { from, to } = await edgesOf(this.story, words)
     await this.page.mouse.move(from.x, from.y)
     await this.page.mouse.down()
     await this.page.mouse.move((from.x + to.x) / 2, to.y, { steps: 3 })
@@ -205,68 +171,12 @@ export class DeskApp {
 
   /** Text and marks as they stand in the window: `id` → [start, end). Only what is drawn has its marks here. */
   onScreen(): Promise<OnScreen> {
-    return this.story.evaluate((story) => {
-      const marks: Record<string, [number, number]> = {}
-      let text = ''
-      const read = (node: Node) => {
-        if (node instanceof HTMLBRElement) {
-          // ProseMirror puts a break of its own into empty blocks.
-          if (!node.classList.contains('ProseMirror-trailingBreak')) text += '\n'
-          return
-        }
-        if (node instanceof HTMLElement && node.classList.contains('soft-break')) {
-          text += '\n'
-          return
-        }
-        const id = node instanceof HTMLElement ? node.dataset.annotationId : undefined
-        const start = text.length
-        if (node instanceof Text) text += node.data
-        for (const child of node.childNodes) read(child)
-        if (id !== undefined && text.length > start) marks[id] = [marks[id]?.[0] ?? start, text.length]
-      }
-      let first = true
-      for (const chunk of story.children) {
-        for (const block of chunk.children) {
-          if (!first) text += '\n'
-          first = false
-          read(block)
-        }
-      }
-      return { text, marks }
-    })
+    return onScreen(this.story)
   }
 
   /** Puts the selection on a range of the story text, which must be drawn; `start` = `end`: a caret. */
   async selectRange(start: number, end: number): Promise<void> {
-    await this.story.evaluate(
-      (story, wanted) => {
-        const place = (offset: number): [Node, number] => {
-          let at = 0
-          for (const chunk of story.children) {
-            for (const block of chunk.children) {
-              const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-              let last: Text | null = null
-              const from = at
-              while (walker.nextNode()) {
-                last = walker.currentNode as Text
-                if (offset <= at + last.length) return [last, offset - at]
-                at += last.length
-              }
-              if (offset <= at)
-                return last === null && offset === from ? [block, 0] : [last ?? block, at - from]
-              at += 1
-            }
-          }
-          throw new Error(`outside the text: ${offset}`)
-        }
-        const [from, fromAt] = place(wanted.start)
-        const [to, toAt] = place(wanted.end)
-        getSelection()?.setBaseAndExtent(from, fromAt, to, toAt)
-        // The browser tells of it in a task of its own; what is drawn before that task would put the old one back.
-        document.dispatchEvent(new Event('selectionchange'))
-      },
-      { start, end },
-    )
+    await putSelection(this.story, start, end)
     await this.caughtUp()
   }
 
@@ -315,14 +225,8 @@ export class DeskApp {
   }
 
   /** This person's sidecars beside a story, read from the disk. */
-  async sidecars(story: string, annotator = 'Jane Doe'): Promise<Sidecar[]> {
-    const names = (await readdir(this.galley.folder)).filter(
-      (name) => name.startsWith(`${story}.`) && name.endsWith('.json'),
-    )
-    const read = await Promise.all(
-      names.map(async (name) => JSON.parse(await readFile(path.join(this.galley.folder, name), 'utf8'))),
-    )
-    return read.filter((sidecar: Sidecar) => sidecar.creator?.name === annotator)
+  sidecars(story: string, annotator = 'Jane Doe'): Promise<Sidecar[]> {
+    return sidecarsBeside(this.galley.folder, story, annotator)
   }
 
   /** This person's marks as they are saved, in order: `fact: left on time`. */
@@ -332,11 +236,8 @@ export class DeskApp {
   }
 
   /** The sidecar of the sample story, which lies in the data folder. */
-  async sampleSidecar(): Promise<Sidecar> {
-    const entries = await readdir(this.galley.dataFolder, { recursive: true })
-    const name = entries.find((entry) => entry.includes('sample') && entry.endsWith('.annotations.json'))
-    if (name === undefined) throw new Error('the sample story has no sidecar')
-    return JSON.parse(await readFile(path.join(this.galley.dataFolder, name), 'utf8'))
+  sampleSidecar(): Promise<Sidecar> {
+    return sampleSidecarIn(this.galley.dataFolder)
   }
 
   /** What axe finds on what is shown now; see {@link axeFindings}. */

@@ -118,6 +118,35 @@ test('what can’t be read is said in the dialog, and another file can be chosen
   await expect(desk.story).toBeFocused()
 })
 
+test('a file that takes its time can be given up by Escape, and nothing is left of it', async ({
+  desk,
+  page,
+}) => {
+  await desk.start()
+  await desk.opened()
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/api/readImport', async (route) => {
+    await held
+    await route.continue()
+  })
+  await choose(page, { name: 'desk.csv', text: CSV })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('status')).toContainText('Reading desk.csv')
+  const cancelled = page.waitForRequest('**/api/cancelImport')
+  await desk.keys('Escape')
+  await cancelled
+  await expect(dialog).toBeHidden()
+  const answered = page.waitForResponse('**/api/readImport')
+  goOn()
+  await answered
+  await expect(desk.story).toBeFocused()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(await desk.sidecars('harbour-tunnel.txt', 'Ana Ruiz')).toEqual([])
+})
+
 test.describe('at 320 pixels', () => {
   test.use({ viewport: { width: 320, height: 640 } })
   test('every step fits and axe finds nothing', async ({ desk, page }) => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { seededRandom } from '../bench/random.ts'
-import type { DeskApp, OnScreen } from './desk-app.ts'
+import type { DeskApp } from './desk-app.ts'
+import type { OnScreen } from './story-drawn.ts'
 import { expect, test } from './test.ts'
 
 const STEPS = 200

@@ -32,6 +32,7 @@ export function countingIds(): () => string {
 }
 
 export const jane = { id: annotatorId(1), name: 'Jane Doe' }
+export const bob = { id: annotatorId(2), name: 'Bob Ray' }
 export const deskComputer = deviceId(1)
 export const laptop = deviceId(2)
 export const morning = '2026-11-20T10:04:00Z' as IsoTime
@@ -72,6 +73,11 @@ export function anItem(overrides: Partial<ItemInput> = {}): SidecarItem {
 /** An item on a span of a text, described as the desk does. */
 export function anItemOn(text: string, span: Span, overrides: Partial<ItemInput> = {}): SidecarItem {
   return anItem({ anchor: describeSpan(text, span, new CodePointIndex(text)), ...overrides })
+}
+
+/** The sidecar as that of a person. */
+export function sidecarOf(person: typeof jane, sidecar: Sidecar): Sidecar {
+  return { ...sidecar, creator: { ...sidecar.creator, ...person } }
 }
 
 export function aTombstone(id: string = annotationId(1), revision = 2): Tombstone {

@@ -57,27 +57,26 @@ export function contractOfExports(connect: Connect): void {
       expect(done).toEqual({
         folder: 'out',
         total: 4,
-        written: 4,
-        skipped: [
-          {
-            story: 'council.txt',
-            format: 'html',
-            why: { kind: 'export-twice', file: 'council.report.html' },
-          },
-          { story: 'council.txt', format: 'pdf', why: { kind: 'export-twice', file: 'council.report.pdf' } },
-          { story: 'empty.txt', format: null, why: { kind: 'empty-story', file: 'empty.txt' } },
-        ],
+        written: 6,
+        skipped: [{ story: 'empty.txt', format: null, why: { kind: 'empty-story', file: 'empty.txt' } }],
         leftOut: [],
         unreadable: [],
         cancelled: false,
       })
       expect(readdirSync(out)).toEqual([
-        'council.report.html',
-        'council.report.pdf',
+        'council.md.report.html',
+        'council.md.report.pdf',
+        'council.txt.report.html',
+        'council.txt.report.pdf',
         'ferry.report.html',
         'ferry.report.pdf',
       ])
-      expect(readFileSync(path.join(out, 'council.report.pdf'))).toEqual(Buffer.from(standInPdf))
+      expect(readFileSync(path.join(out, 'council.txt.report.pdf'))).toEqual(Buffer.from(standInPdf))
+      expect(readFileSync(path.join(out, 'council.md.report.html'), 'utf8')).toContain('It meets on Monday.')
+      // Alone it is named as in the run.
+      expect(await ask(window, 'exportStory', { ...wholeExport, story, format: 'brat' })).toMatchObject({
+        name: 'council.txt.brat.zip',
+      })
       await window.next('export-progress', ({ name }) => name === 'ferry.md')
       expect(
         window.heard.flatMap(({ event, payload }) => (event === 'export-progress' ? [payload] : [])),

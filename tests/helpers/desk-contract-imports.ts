@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ImportPreview, PickedFile, SaveState } from '../../shared/desk/contract.ts'
+import type { SaveState } from '../../shared/desk/contract.ts'
+import type { ImportPreview, PickedFile } from '../../shared/desk/contract-import.ts'
 import type { StoryId, TagId } from '../../shared/units.ts'
 import { quietHost } from './desk-deps.ts'
 import { ask, type Connect, change, DeskWorld, openGiven, put, type TestWindow, take } from './desk-world.ts'
+
+const STAND_IN = path.join(import.meta.dirname, 'children/reader-stand-in.mjs')
 
 const COLUMNS = 'id,annotator,tag,start,end,quote,note,created,modified'
 const CSV = [
@@ -186,6 +189,43 @@ export function contractOfImports(connect: Connect): void {
       expect(await ask(window, 'readImport', { story })).toBeNull()
       const gone = { ok: false, error: { kind: 'import-io', file: 'gone.csv', code: 'ENOENT' } }
       expect(await window.api.readImport({ story })).toEqual(gone)
+    })
+
+    it('can be cancelled while they are read, and nothing is left of them', async () => {
+      const world = new DeskWorld(connect)
+      const window = await world.window(await world.desk({ readerProgram: STAND_IN }))
+      const { id: story } = await openGiven(window)
+      const reading = window.api.readImport({ story, file: picked(CSV, 'endless.csv') })
+      // The desk goes on meanwhile.
+      await change(window, story, put(1, 'fact', [0, 5]))
+      const before = world.beside()
+      await ask(window, 'cancelImport', {})
+      expect(await reading).toEqual({ ok: true, value: null })
+      expect(world.beside()).toEqual(before)
+    })
+
+    it('give way to the next file', async () => {
+      const world = new DeskWorld(connect)
+      const window = await world.window(await world.desk({ readerProgram: STAND_IN }))
+      const { id: story } = await openGiven(window)
+      const first = window.api.readImport({ story, file: picked(CSV, 'endless.csv') })
+      await ask(window, 'listStories', {})
+      const broken = await window.api.readImport({ story, file: picked(CSV, 'broken.html') })
+      expect(await first).toEqual({ ok: true, value: null })
+      expect(broken).toEqual({ ok: false, error: { kind: 'import-broken', file: 'broken.html' } })
+    })
+
+    it('are looked for again where the story changed since they were read', async () => {
+      const { world, window, story } = await opened(connect)
+      const { token } = await read(window, story)
+      world.write('council.txt', `At last\n\n${world.read('council.txt')}`)
+      await window.next('story-text')
+      const authors = named('Ana Ruiz', 'Ben Okoro')
+      const done = await ask(window, 'importMarks', { story, token, authors, tags: [] })
+      expect([done.placed, done.orphans.length]).toEqual([3, 1])
+      const { annotations, story: shown } = await ask(window, 'openStory', { story })
+      const found = annotations.map(({ span }) => span && shown.text.slice(span.start, span.end))
+      expect(found).toEqual(['The mayor resigned', 'on Friday', 'officials said', null])
     })
 
     it('are refused with the reason, and nothing is written', async () => {

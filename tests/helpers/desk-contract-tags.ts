@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Settings } from '../../shared/desk/contract.ts'
+import type { Settings } from '../../shared/desk/contract-settings.ts'
 import { sentenceFor } from '../../shared/messages.ts'
 import { checkTags } from '../../shared/tags/scheme-text.ts'
 import { builtInTags, SCHEME_FILE, type Tag } from '../../shared/tags.ts'

@@ -11,12 +11,12 @@ import type {
   DeskApi,
   DeskEvents,
   EventName,
-  ExportChoice,
   Input,
   Method,
   OpenedStory,
   Output,
 } from '../../shared/desk/contract.ts'
+import type { ExportChoice } from '../../shared/desk/contract-export.ts'
 import type { Transport } from '../../shared/desk/transport.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { WHOLE_REPORT } from '../../shared/report/report-input.ts'

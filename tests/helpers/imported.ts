@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Annotation, Layer } from '../../shared/annotation/annotation.ts'
+import type { Layer, PublicAnnotation } from '../../shared/annotation/annotation.ts'
 import type { ImportedMark, ImportedPlace, ImportedSet } from '../../shared/exchange/imported.ts'
 import { type ReportInput, WHOLE_REPORT } from '../../shared/report/report-input.ts'
 import type { Reply } from '../../shared/review/reply.ts'
@@ -22,7 +22,9 @@ export function reportOfImport(set: ImportedSet, story: Story, more: Partial<Rep
     idOf(0xa000 + authors.indexOf(author ?? 'Imported')) as AnnotatorId
   const annotations = set.marks
     .filter((mark) => mark.replyTo === undefined)
-    .map((mark): Annotation => annotationOf(mark, story.text, ids.get(mark.id), annotatorOf(mark.author)))
+    .map(
+      (mark): PublicAnnotation => annotationOf(mark, story.text, ids.get(mark.id), annotatorOf(mark.author)),
+    )
   const replies = set.marks.flatMap((mark): readonly Reply[] => {
     const to = ids.get(mark.replyTo ?? '')
     const id = ids.get(mark.id)
@@ -35,6 +37,7 @@ export function reportOfImport(set: ImportedSet, story: Story, more: Partial<Rep
         creator: annotatorOf(mark.author),
         note: mark.note,
         modified: mark.modified ?? created,
+        ...(mark.carried === undefined ? {} : { carried: mark.carried }),
       },
     ]
   })
@@ -72,7 +75,7 @@ function annotationOf(
   text: string,
   id: AnnotationId | undefined,
   creator: AnnotatorId,
-): Annotation {
+): PublicAnnotation {
   const found = mark.place === null ? null : spanOf(mark.place, text)
   return {
     id: id ?? (idOf(0) as AnnotationId),

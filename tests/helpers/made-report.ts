@@ -1,4 +1,4 @@
-import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { PublicAnnotation } from '../../shared/annotation/annotation.ts'
 import type { ReportInput } from '../../shared/report/report-input.ts'
 import type { Reply, Verdict } from '../../shared/review/reply.ts'
 import { snapToGraphemes } from '../../shared/story/graphemes.ts'
@@ -68,7 +68,7 @@ function middle({ text }: Story, { start, end }: Span): number {
   return blank > start && blank < end ? blank : snapToGraphemes(text, span(half, half + 1)).start
 }
 
-function annotationOn(story: Story, place: Span | null, index: number): Annotation {
+function annotationOn(story: Story, place: Span | null, index: number): PublicAnnotation {
   const tag = builtInTags[index % builtInTags.length]
   const field = tag?.fields[0]
   return {
@@ -77,7 +77,7 @@ function annotationOn(story: Story, place: Span | null, index: number): Annotati
     created: at(10, index),
     modified: at(11, index),
     revision: 1,
-    tag: tag?.id ?? ('fact' as Annotation['tag']),
+    tag: tag?.id ?? ('fact' as PublicAnnotation['tag']),
     note: NOTES[index % NOTES.length] ?? '',
     fields: field === undefined || index % 4 === 3 ? {} : { [field.id]: field.choices[0] ?? 'Mara Lind' },
     span: place,
@@ -89,7 +89,7 @@ function annotationOn(story: Story, place: Span | null, index: number): Annotati
   }
 }
 
-function repliesTo({ id: to, creator }: Annotation, index: number): readonly Reply[] {
+function repliesTo({ id: to, creator }: PublicAnnotation, index: number): readonly Reply[] {
   const other = creator === jane ? okafor : jane
   const verdict = VERDICTS[(index / 3) % VERDICTS.length] ?? null
   const first: Reply = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Annotation, Content, Layer } from '../../shared/annotation/annotation.ts'
+import type { Layer, PublicAnnotation, PublicContent } from '../../shared/annotation/annotation.ts'
 import { type ReportInput, WHOLE_REPORT } from '../../shared/report/report-input.ts'
 import type { Story } from '../../shared/story/story.ts'
 import { builtInTags } from '../../shared/tags.ts'
@@ -22,7 +22,7 @@ export interface MarkSketch {
   readonly note?: string
   readonly fields?: Readonly<Record<string, string>>
   readonly orphan?: boolean
-  readonly alternatives?: readonly Content[]
+  readonly alternatives?: readonly PublicContent[]
 }
 
 /** Everything for a report on a story, with ids and times that never change. */
@@ -51,7 +51,7 @@ export function reportInput(
   }
 }
 
-function annotationOf({ text }: Story, sketch: MarkSketch, index: number): Annotation {
+function annotationOf({ text }: Story, sketch: MarkSketch, index: number): PublicAnnotation {
   const at = sketch.orphan === true ? -1 : text.indexOf(sketch.on)
   if (at === -1 && sketch.orphan !== true) throw new Error(`not in the story: ${sketch.on}`)
   const minute = String(index).padStart(2, '0')

@@ -89,6 +89,7 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'name-empty': { kind: 'name-empty' },
   'name-too-long-for-person': { kind: 'name-too-long-for-person', limit: 80 },
   'unknown-layer': { kind: 'unknown-layer', layer: 'John Roe', known: ['Jane Doe'] },
+  'compare-not-two': { kind: 'compare-not-two', named: 1, known: ['Jane Doe', 'M. Okafor'] },
   'scheme-io': { kind: 'scheme-io', file, code: 'EIO' },
   'scheme-too-large': { kind: 'scheme-too-large', file, bytes: 262_145, limit: 262_144 },
   'scheme-encoding': { kind: 'scheme-encoding', file },
@@ -111,6 +112,9 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   'import-json': { kind: 'import-json', file, line: 7, column: 3, detail: 'there is a comma too many' },
   'import-too-large': { kind: 'import-too-large', file, bytes: 80_000_000, limit: 67_108_864 },
   'import-too-deep': { kind: 'import-too-deep', file, limit: 100 },
+  'import-too-long': { kind: 'import-too-long', file, seconds: 10 },
+  'import-too-big': { kind: 'import-too-big', file, megabytes: 512 },
+  'import-broken': { kind: 'import-broken', file },
   'import-nothing': { kind: 'import-nothing', file, detail: 'Annotation 1: it has no target' },
   'export-over': { kind: 'export-over', file },
   'export-twice': { kind: 'export-twice', file },
@@ -189,6 +193,11 @@ describe('the sentence for a failure', () => {
     [
       failures['scheme-too-large'],
       "The tags of “harbour tunnel.txt” can't be used: it has 257 KB, and Galley reads at most 256 KB. Check that it is the right file. Until then the other tags are used.",
+    ],
+    [failures['compare-not-two'], 'Two annotators are compared, not 1. Choose two of: Jane Doe, M. Okafor.'],
+    [
+      { ...failures['compare-not-two'], known: ['Jane Doe'] },
+      'Two annotators are compared, and only one has annotated this story. Export it without a comparison.',
     ],
     [
       failures['scheme-exists'],

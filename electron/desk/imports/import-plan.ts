@@ -1,7 +1,7 @@
 import { UNKNOWN_TEXT } from '../../../shared/anchor/place.ts'
 import { makeItem } from '../../../shared/annotation/item.ts'
 import type { Sidecar, SidecarItem } from '../../../shared/annotation/sidecar-schema.ts'
-import type { ImportedOrphan } from '../../../shared/desk/contract.ts'
+import type { ImportedOrphan } from '../../../shared/desk/contract-import.ts'
 import type { ImportedMark } from '../../../shared/exchange/imported.ts'
 import type { ImportedStanding } from '../../../shared/exchange/place-imported.ts'
 import { writeReply } from '../../../shared/review/write-reply.ts'

@@ -2,36 +2,32 @@ import path from 'node:path'
 import { isWrittenBy } from '../../../shared/annotation/ownership.ts'
 import { serialiseSidecar } from '../../../shared/annotation/sidecar-print.ts'
 import type { Sidecar } from '../../../shared/annotation/sidecar-schema.ts'
-import type {
-  ImportOutcome,
-  ImportPreview,
-  Input,
-  PickedFile,
-  SaveState,
-} from '../../../shared/desk/contract.ts'
-import { personName } from '../../../shared/desk/person-name.ts'
-import { fieldsInNote } from '../../../shared/exchange/fields-in-note.ts'
+import type { Input, SaveState } from '../../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview, PickedFile } from '../../../shared/desk/contract-import.ts'
 import type { ImportFormat } from '../../../shared/exchange/formats.ts'
 import type { Carried } from '../../../shared/exchange/imported.ts'
-import { IMPORT_LIMIT } from '../../../shared/exchange/input.ts'
-import { type PlacedImport, placeImported } from '../../../shared/exchange/place-imported.ts'
+import type { PlacedImport } from '../../../shared/exchange/place-imported.ts'
 import { ownTag, proposeTags } from '../../../shared/exchange/tag-table.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { Tag } from '../../../shared/tags.ts'
-import type { AnnotatorId, DeviceId, Sha256 } from '../../../shared/units.ts'
+import type { Sha256 } from '../../../shared/units.ts'
+import type { ReadingThread } from '../../exchange/reading/reading-thread.ts'
 import { SIDECAR_LIMIT } from '../../storage/durable-json-file.ts'
 import { sha256 } from '../../storage/hash.ts'
-import { type ImportFile, readImportFile, tooLarge } from '../../storage/import-file.ts'
+import { fileOfPage, type ImportFile, readImportFile } from '../../storage/import-file.ts'
 import type { Writer } from '../../storage/sidecar-file.ts'
+import type { DeskParts } from '../desk.ts'
 import type { DeskDeps } from '../host.ts'
 import type { Persona } from '../persona.ts'
 import type { Session } from '../session.ts'
+import type { StoryText } from '../story-text.ts'
 import { addToSidecar, carriedInTheWay } from './add-to-sidecar.ts'
 import { hereIn } from './here.ts'
 import { type AnyItem, type ImportPlan, planImport } from './import-plan.ts'
+import { nobody, writersFor } from './import-writers.ts'
 import { previewOf } from './preview.ts'
-import { type ReadImport, readImport } from './read-import.ts'
+import { placeImport, readImport } from './read-import.ts'
+import { type ReadImport, withFields } from './with-fields.ts'
 
 /** What was read last, until it is taken in or another file is read. */
 interface Held {
@@ -48,15 +44,32 @@ interface Held {
 /** The imports of one window: read first, then taken in with what the person decided. */
 export class Imports {
   readonly #deps: DeskDeps
+  readonly #thread: ReadingThread
   readonly #persona: Persona
   #held: Held | null = null
+  /** What is being read. */
+  #reading: AbortController | null = null
 
-  constructor(deps: DeskDeps, persona: Persona) {
+  constructor({ deps, thread, persona }: Pick<DeskParts, 'deps' | 'thread' | 'persona'>) {
     this.#deps = deps
+    this.#thread = thread
     this.#persona = persona
   }
 
+  /** Gives up what is being read: `read` then answers null, and nothing is left of it. */
+  cancel(): void {
+    this.#reading?.abort()
+  }
+
+  /** What is still being read is given up. @returns the signal for the `read` that begins. */
+  begin(): AbortSignal {
+    this.cancel()
+    this.#reading = new AbortController()
+    return this.#reading.signal
+  }
+
   /**
+   * Reads a file and finds its annotations in the story.
    * @param picked absent: the host asks for the file
    * @param format null: told by name and content
    * @returns null: cancelled.
@@ -65,26 +78,32 @@ export class Imports {
     session: Session,
     picked: PickedFile | undefined,
     format: ImportFormat | null,
+    signal: AbortSignal,
   ): Promise<Result<ImportPreview | null, Failure>> {
-    const file = picked === undefined ? await this.#choose(session) : fileOf(picked)
+    if (signal.aborted) return ok(null)
+    const file = picked === undefined ? await this.#choose(session) : fileOfPage(picked)
+    if (signal.aborted) return ok(null)
     if (!file.ok) return file
     if (file.value === null) return ok(null)
-    const asRead = await readImport(file.value, format)
+    const { story, textSha256 } = session.text
+    const options = { thread: this.#thread, wanted: format, text: story.text, signal }
+    const asRead = await readImport(file.value, options)
+    // Also where the answer was on its way already.
+    if (signal.aborted) return ok(null)
     if (!asRead.ok) return asRead
-    const read = ok(withFields(asRead.value, session.tags.now.tags))
+    const { placed, ...unsorted } = asRead.value
+    const read = withFields(unsorted, session.tags.now.tags)
     const held: Held = {
       token: this.#deps.newId(),
       session,
       file: file.value.name,
-      read: read.value,
-      foreignText: sha256(read.value.old ?? file.value.bytes),
-      placed: place(read.value, session),
+      read,
+      foreignText: sha256(read.old ?? file.value.bytes),
+      placed: { import: placed, textSha256 },
     }
     this.#held = held
     const me = await this.#persona.person()
-    return ok(
-      previewOf({ ...held, ...read.value, placed: held.placed.import, tags: session.tags.now.tags, me }),
-    )
+    return ok(previewOf({ ...held, ...read, placed, tags: session.tags.now.tags, me }))
   }
 
   /** Takes in what was read; nothing of it that is there already is changed. */
@@ -96,16 +115,17 @@ export class Imports {
     if (held === null || held.token !== wanted.token || held.session !== session) {
       return err({ kind: 'import-forgotten' })
     }
-    const writers = await this.#writers(wanted)
+    const writers = await writersFor(wanted, this.#persona)
     if (!writers.ok) return writers
-    const { textSha256 } = session.text
-    const placed = held.placed.textSha256 === textSha256 ? held.placed : place(held.read, session)
-    this.#held = { ...held, placed }
+    const found = await this.#placedToday(held)
+    if (!found.ok) return found
+    const { placed, text } = found.value
     if (held.read.set.marks.some(({ author }) => !writers.value.has(author)))
       return err({ kind: 'name-empty' })
     const plan = this.#plan(held.read, session, {
       ...held,
       placed,
+      text,
       writers: writers.value,
       tags: wanted.tags,
     })
@@ -127,6 +147,22 @@ export class Imports {
     })
   }
 
+  /** Where the marks stand in the text that is shown now. It may change while they are looked for. */
+  async #placedToday(held: Held): Promise<Result<PlacedIn, Failure>> {
+    const { session, read, file } = held
+    for (let { placed } = held; ; ) {
+      const { text } = session
+      const { story, textSha256 } = text
+      if (placed.textSha256 === textSha256) return ok({ placed, text })
+      const places = read.set.marks.map(({ place }) => ({ place }))
+      const job = { name: file, places, old: read.old, text: story.text }
+      const found = await placeImport(this.#thread, job)
+      if (!found.ok) return found
+      placed = { import: found.value, textSha256 }
+      if (this.#held?.token === held.token) this.#held = { ...this.#held, placed }
+    }
+  }
+
   #write(edits: readonly Edit[], session: Session, old: string | null): Promise<SaveState> {
     const { facts } = session.text
     return session.addToLayers(
@@ -143,31 +179,11 @@ export class Imports {
     return chosen === null ? ok(null) : readImportFile(chosen)
   }
 
-  /** Who writes for each author of the file. Nobody is made known by a dry run. */
-  async #writers({
-    authors,
-    dry = false,
-  }: Pick<Input<'importMarks'>, 'authors' | 'dry'>): Promise<
-    Result<ReadonlyMap<string | null, Writer>, Failure>
-  > {
-    const me = await this.#persona.person()
-    const writers = new Map<string | null, Writer>()
-    for (const { author, name: typed, own = false } of authors) {
-      const name = personName(typed)
-      if (!name.ok) return name
-      const known = await this.#persona.writerKnownAs(name.value)
-      if (known !== null && known.annotator === me?.id && !own) {
-        return err({ kind: 'import-own-name', name: name.value })
-      }
-      writers.set(author, known ?? (dry ? nobody(name.value) : await this.#persona.writerNamed(name.value)))
-    }
-    return ok(writers)
-  }
-
   #plan(
     { set, format }: ReadImport,
     session: Session,
-    decided: Pick<Held, 'placed' | 'foreignText'> & {
+    decided: PlacedIn & {
+      readonly foreignText: Sha256
       readonly writers: ReadonlyMap<string | null, Writer>
       readonly tags: Input<'importMarks'>['tags']
     },
@@ -177,7 +193,7 @@ export class Imports {
       session.tags.now.tags,
     )
     const table = new Map([...proposed, ...decided.tags].map(({ word, tag }) => [word, tag]))
-    const { story, textSha256 } = session.text
+    const { story, textSha256 } = decided.text
     return planImport({
       format,
       marks: set.marks,
@@ -193,6 +209,12 @@ export class Imports {
   }
 }
 
+/** Where the marks stand, and in which text of the story. */
+interface PlacedIn {
+  readonly placed: Held['placed']
+  readonly text: StoryText
+}
+
 /** What is added to one writer's sidecar. */
 interface Edit {
   readonly writer: Writer
@@ -200,33 +222,6 @@ interface Edit {
   readonly carried: Carried | undefined
   /** What the writer has beside the story so far. */
   readonly before: Sidecar | undefined
-}
-
-function fileOf({ name, base64, companion }: PickedFile): Result<ImportFile, Failure> {
-  const bytes = Buffer.from(base64, 'base64')
-  if (bytes.length > IMPORT_LIMIT) return err(tooLarge(name, bytes.length))
-  return ok({ name, bytes, companion: companion === undefined ? null : Buffer.from(companion, 'utf8') })
-}
-
-function place({ set, old }: ReadImport, session: Session): Held['placed'] {
-  const { story, textSha256 } = session.text
-  return { import: placeImported(set.marks, story.text, old), textSha256 }
-}
-
-/** Galley's own Word reports have the fields in their comments. A comment without a tag is nobody's but a person's. */
-function withFields(read: ReadImport, tags: readonly Tag[]): ReadImport {
-  if (read.format !== 'docx') return read
-  const marks = read.set.marks.map((mark) => {
-    if (mark.tag === '') return mark
-    const { note, fields } = fieldsInNote(mark.note, tags)
-    return { ...mark, note, fields: { ...fields, ...mark.fields } }
-  })
-  return { ...read, set: { ...read.set, marks } }
-}
-
-/** Somebody who is not known on this computer, for a dry run. */
-function nobody(name: string): Writer {
-  return { annotator: `nobody: ${name}` as AnnotatorId, name, device: '' as DeviceId }
 }
 
 function sidecarOf({ annotator, device }: Writer, session: Session): Sidecar | undefined {

@@ -1,4 +1,5 @@
-import type { ImportPreview, Person } from '../../../shared/desk/contract.ts'
+import type { Person } from '../../../shared/desk/contract.ts'
+import type { ImportPreview } from '../../../shared/desk/contract-import.ts'
 import type { ImportFormat } from '../../../shared/exchange/formats.ts'
 import type { ImportedSet } from '../../../shared/exchange/imported.ts'
 import type { PlacedImport } from '../../../shared/exchange/place-imported.ts'

@@ -1,64 +1,61 @@
-import { readBrat } from '../../../shared/exchange/brat/read-brat.ts'
-import { readCsv } from '../../../shared/exchange/csv/read-csv.ts'
 import type { ImportFormat } from '../../../shared/exchange/formats.ts'
-import { readHypothesis } from '../../../shared/exchange/hypothesis/read-hypothesis.ts'
-import type { ImportedSet } from '../../../shared/exchange/imported.ts'
-import { readJsonld } from '../../../shared/exchange/jsonld/read-jsonld.ts'
-import { readLabelStudio } from '../../../shared/exchange/label-studio/read-label-studio.ts'
-import { withWords } from '../../../shared/exchange/old-words.ts'
-import { recogniseImport } from '../../../shared/exchange/recognise.ts'
-import { soundSet } from '../../../shared/exchange/sound-set.ts'
 import type { ImportFailure, StoryFailure } from '../../../shared/failure.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { readDocx } from '../../exchange/docx/read-docx.ts'
+import type { MarksJob, MarksRead, PlacesJob } from '../../exchange/reading/job.ts'
+import type { ReadingThread } from '../../exchange/reading/reading-thread.ts'
 import { decodeStory } from '../../storage/decode-story.ts'
 import type { ImportFile } from '../../storage/import-file.ts'
 
-/** What was read from a file of annotations. */
-export interface ReadImport {
-  readonly format: ImportFormat
-  readonly set: ImportedSet
-  /** The text that was annotated, as far as the file or the one beside it tells; null: not known. */
-  readonly old: string | null
-}
-
 type Failed = ImportFailure | StoryFailure
 
-const readers = {
-  jsonld: readJsonld,
-  hypothesis: readHypothesis,
-  csv: readCsv,
-  'label-studio': readLabelStudio,
-} as const
-
-/**
- * Reads annotations of another program. Nothing is believed of them yet but their form.
- * @param wanted the format; null: told by name and content
- */
-export async function readImport(
-  file: ImportFile,
-  wanted: ImportFormat | null,
-): Promise<Result<ReadImport, Failed>> {
-  const isZip = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b
-  if (wanted === 'docx' || (wanted === null && isZip)) return readWord(file)
-  const decoded = decodeStory(file.bytes, file.name)
-  if (!decoded.ok) return err(notText(decoded.error, file.name))
-  const { raw } = decoded.value
-  const format = wanted ?? recogniseImport(raw, file.name)
-  if (format === null) return err({ kind: 'import-unknown', file: file.name })
-  const old = file.companion === null ? null : textOf(file.companion, file.name)
-  const read =
-    format === 'brat' ? readBrat(raw, file.name, old?.raw ?? null) : readers[format](raw, file.name)
-  if (!read.ok) return read
-  const set = old === null ? read.value : { ...read.value, marks: withWords(read.value.marks, old) }
-  return ok({ format, set: soundSet(set), old: old?.text ?? null })
+interface ReadImportOptions {
+  readonly thread: ReadingThread
+  /** The format; null: told by name and content. */
+  readonly wanted: ImportFormat | null
+  /** Of the story that the annotations are looked for in. */
+  readonly text: string
+  /** Aborted: nobody waits for it any more. */
+  readonly signal: AbortSignal
 }
 
-async function readWord({ name, bytes }: ImportFile): Promise<Result<ReadImport, Failed>> {
-  const read = await readDocx(name, bytes)
-  if (!read.ok) return read
-  const { comments, story } = read.value
-  return ok({ format: 'docx', set: soundSet(comments), old: story.text })
+/** Has the reading thread read annotations of another program and find them in a story. */
+export async function readImport(
+  file: ImportFile,
+  { thread, signal, ...options }: ReadImportOptions,
+): Promise<Result<MarksRead, Failed>> {
+  const job = jobOf(file, options)
+  if (!job.ok) return job
+  const read = await thread.do('marks', job.value, signal)
+  return read.ok ? read : err(ofImport(read.error))
+}
+
+/** Has the reading thread find annotations that were read before in another text of their story. */
+export async function placeImport(
+  thread: ReadingThread,
+  job: PlacesJob,
+): Promise<Result<MarksRead['placed'], Failed>> {
+  const placed = await thread.do('places', job)
+  return placed.ok ? placed : err(ofImport(placed.error))
+}
+
+function jobOf(
+  { name, bytes, companion }: ImportFile,
+  { wanted, text }: Pick<ReadImportOptions, 'wanted' | 'text'>,
+): Result<MarksJob, ImportFailure> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (wanted === 'docx' || (wanted === null && isZip)) {
+    return ok({ name, wanted, content: bytes, companion: null, text })
+  }
+  const decoded = decodeStory(bytes, name)
+  if (!decoded.ok) return err(notText(decoded.error, name))
+  const beside = companion === null ? null : decodeStory(companion, name)
+  return ok({
+    name,
+    wanted,
+    content: decoded.value.raw,
+    companion: beside?.ok ? beside.value.raw : null,
+    text,
+  })
 }
 
 function notText(failure: StoryFailure, file: string): ImportFailure {
@@ -67,8 +64,17 @@ function notText(failure: StoryFailure, file: string): ImportFailure {
   return { kind: 'import-not-text', file, found }
 }
 
-/** The annotated text with line feeds only, and how its positions change by that. */
-function textOf(bytes: Uint8Array, name: string) {
-  const decoded = decodeStory(bytes, name)
-  return decoded.ok ? { raw: decoded.value.raw, text: decoded.value.raw.replace(/\r\n?/g, '\n') } : null
+/** What ended the thread is said of the file of annotations, not of a story. */
+function ofImport(failure: Failed): Failed {
+  switch (failure.kind) {
+    case 'reading-too-long':
+      return { ...failure, kind: 'import-too-long' }
+    case 'reading-too-big':
+      return { ...failure, kind: 'import-too-big' }
+    case 'reading-too-deep':
+    case 'reading-failed':
+      return { ...failure, kind: 'import-broken' }
+    default:
+      return failure
+  }
 }

@@ -46,8 +46,10 @@ async function readAll(name: string, parts: DocxParts): Promise<Result<DocxStory
   const collected: Collected = { points: new Points(), findings: noFindings(), words: new Map() }
   const clean = cleanPackage(parts, collected)
   const converted = await toHtml(clean).catch(() => null)
-  if (converted === null) return err({ kind: 'word-damaged', file: name, part: parts.document.name })
-  const tree = tidyTree(converted.html)
+  const tree = converted === null ? null : tidyTree(converted.html)
+  if (converted === null || tree === null) {
+    return err({ kind: 'word-damaged', file: name, part: parts.document.name })
+  }
   const { images, ...rest } = fromHast(withoutPoints(tree)).finish()
   const pictures = storyPictures(images, clean.pictures, parts.bytesOf)
   const story: Story = {

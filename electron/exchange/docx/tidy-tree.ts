@@ -1,15 +1,16 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import rehypeParse from 'rehype-parse'
-import { unified } from 'unified'
+import { parsePart } from '../../../shared/story/html/parse-html.ts'
 import { OWN_IDS } from './own-ids.ts'
 import { pointsAsSpans, signOf } from './points.ts'
 
-const parser = unified().use(rehypeParse, { fragment: true })
-
-/** Mammoth's HTML as a tree that the common reader understands: notes, cells and points in its words. */
-export function tidyTree(html: string): Root {
-  const tree = parser.parse(pointsAsSpans(html))
-  return { type: 'root', children: tree.children.flatMap(tidied) }
+/**
+ * Mammoth's HTML as a tree that the common reader understands: notes, cells and points in its words. Mammoth closes what
+ * it opens, so there are no more elements than the document's own, which has its limits: here is none.
+ * @returns null: it is nested beyond reason
+ */
+export function tidyTree(html: string): Root | null {
+  const part = parsePart(pointsAsSpans(html), Number.POSITIVE_INFINITY)
+  return part === null ? null : { type: 'root', children: part.tree.children.flatMap(tidied) }
 }
 
 function tidied<T extends RootContent>(node: T): readonly (T | ElementContent)[] {

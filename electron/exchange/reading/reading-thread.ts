@@ -1,23 +1,24 @@
 import { Worker } from 'node:worker_threads'
 import type { StoryFailure } from '../../../shared/failure.ts'
-import { err, type Result } from '../../../shared/result.ts'
-import type { Answered, Asked, ReadJob, StoryParts } from './job.ts'
+import { err } from '../../../shared/result.ts'
+import type { Answered, Asked, Order, Outcome, ReadJob, Task, Work } from './job.ts'
+import { type WorkLimits, workClock } from './work-clock.ts'
+import { type WorkMeter, workMeter } from './work-meter.ts'
 
-export interface ThreadLimits {
-  /** From when a file is given to the thread. */
-  readonly milliseconds: number
+export interface ThreadLimits extends WorkLimits {
   /** Of the thread's heap. */
   readonly megabytes: number
   /** How long an idle thread is kept for the next file, in milliseconds. */
   readonly idle: number
 }
 
-// A book is read in a second or two; what takes longer than a person waits will hardly end at all.
-const LIMITS: ThreadLimits = { milliseconds: 10_000, megabytes: 512, idle: 10_000 }
+// A book is read in a second or two of work; what takes ten will hardly end at all. Where other programs leave little
+// of the computer, two minutes are longer than anybody waits.
+const LIMITS: ThreadLimits = { milliseconds: 10_000, patience: 120_000, megabytes: 512, idle: 10_000 }
 
 interface Waiting {
-  readonly job: ReadJob
-  readonly done: (result: Result<StoryParts, StoryFailure>) => void
+  readonly order: Order
+  readonly done: (outcome: Outcome) => void
 }
 
 /**
@@ -27,24 +28,41 @@ interface Waiting {
 export class ReadingThread {
   readonly #program: string
   readonly #limits: ThreadLimits
+  readonly #meter: WorkMeter
   readonly #log: (error: unknown) => void
   readonly #queue: Waiting[] = []
   #current: (Waiting & { readonly number: number }) | null = null
   #worker: Worker | null = null
   #number = 0
   #isClosed = false
-  #clock: NodeJS.Timeout | undefined
+  #stopClock = () => {}
 
   /** @param program absolute path of the built thread. */
-  constructor(program: string, log: (error: unknown) => void, limits: Partial<ThreadLimits> = {}) {
+  constructor(
+    program: string,
+    log: (error: unknown) => void,
+    limits: Partial<ThreadLimits> = {},
+    meter = workMeter,
+  ) {
+    this.#meter = meter
     this.#program = program
     this.#log = log
     this.#limits = { ...LIMITS, ...limits }
   }
 
+  /** Reads a story; see {@link ReadingThread.do}. */
+  read(job: ReadJob, signal?: AbortSignal): Promise<Outcome<'story'>> {
+    return this.do('story', job, signal)
+  }
+
   /** @param signal aborted: nobody waits any more; the answer is then `reading-cancelled`. */
-  read(job: ReadJob, signal?: AbortSignal): Promise<Result<StoryParts, StoryFailure>> {
-    const cancelled: StoryFailure = { kind: 'reading-cancelled', file: job.name }
+  do<T extends Task>(task: T, job: Work[T]['job'], signal?: AbortSignal): Promise<Outcome<T>> {
+    // The thread answers each order with an outcome of its task.
+    return this.#take({ task, job } as Order, signal) as Promise<Outcome<T>>
+  }
+
+  #take(order: Order, signal?: AbortSignal): Promise<Outcome> {
+    const cancelled: StoryFailure = { kind: 'reading-cancelled', file: order.job.name }
     if (this.#isClosed || signal?.aborted) return Promise.resolve(err(cancelled))
     return new Promise((resolve) => {
       const cancel = () => {
@@ -53,11 +71,11 @@ export class ReadingThread {
         if (this.#current?.done === done) this.#giveUp(cancelled)
         else done(err(cancelled))
       }
-      const done: Waiting['done'] = (result) => {
+      const done: Waiting['done'] = (outcome) => {
         signal?.removeEventListener('abort', cancel)
-        resolve(result)
+        resolve(outcome)
       }
-      const waiting: Waiting = { job, done }
+      const waiting: Waiting = { order, done }
       signal?.addEventListener('abort', cancel)
       this.#queue.push(waiting)
       this.#next()
@@ -67,11 +85,12 @@ export class ReadingThread {
   /** Ends the thread; what is still being read is given up, and nothing more is read. */
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const { job, done } of this.#queue.splice(0)) {
-      done(err({ kind: 'reading-cancelled', file: job.name }))
+    for (const { order, done } of this.#queue.splice(0)) {
+      done(err({ kind: 'reading-cancelled', file: order.job.name }))
     }
     const worker = this.#worker
-    if (this.#current !== null) this.#giveUp({ kind: 'reading-cancelled', file: this.#current.job.name })
+    if (this.#current !== null)
+      this.#giveUp({ kind: 'reading-cancelled', file: this.#current.order.job.name })
     this.#drop()
     await worker?.terminate()
   }
@@ -86,17 +105,14 @@ export class ReadingThread {
     const worker = this.#worker ?? this.#start()
     const number = ++this.#number
     this.#current = { ...waiting, number }
-    const { milliseconds } = this.#limits
-    clearTimeout(this.#clock)
-    const { name } = waiting.job
-    this.#clock = setTimeout(
-      () => this.#giveUp({ kind: 'reading-too-long', file: name, seconds: milliseconds / 1000 }),
-      milliseconds,
+    const { name: file } = waiting.order.job
+    this.#stopClock()
+    this.#stopClock = workClock(this.#limits, this.#meter(worker), (milliseconds) =>
+      this.#giveUp({ kind: 'reading-too-long', file, seconds: milliseconds / 1000 }),
     )
     // The program does not end before an answer.
     worker.ref()
-    const asked: Asked = { number, job: waiting.job }
-    worker.postMessage(asked)
+    worker.postMessage({ ...waiting.order, number } satisfies Asked)
   }
 
   #start(): Worker {
@@ -112,7 +128,7 @@ export class ReadingThread {
     worker.stdout.resume()
     worker.stderr.resume()
     worker.on('message', (answered: Answered) => {
-      if (worker === this.#worker) this.#take(answered)
+      if (worker === this.#worker) this.#answered(answered)
     })
     worker.on('error', (error) => this.#failed(worker, error))
     worker.on('exit', () => this.#failed(worker, new Error('the reading thread ended')))
@@ -120,7 +136,7 @@ export class ReadingThread {
     return worker
   }
 
-  #take({ number, result, fault }: Answered): void {
+  #answered({ number, result, fault }: Answered): void {
     const current = this.#current
     if (current === null || current.number !== number) return
     if (fault !== null) this.#log(new Error(`reading failed: ${fault}`))
@@ -134,7 +150,7 @@ export class ReadingThread {
     const current = this.#current
     this.#drop()
     if (current === null) return
-    const file = current.job.name
+    const file = current.order.job.name
     const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     if (!isMemory) this.#log(error)
     const { megabytes } = this.#limits
@@ -156,18 +172,19 @@ export class ReadingThread {
   }
 
   #rest(): void {
-    clearTimeout(this.#clock)
+    this.#stopClock()
     if (this.#worker === null) return
     this.#worker.unref()
-    this.#clock = setTimeout(() => {
+    const clock = setTimeout(() => {
       void this.#worker?.terminate()
       this.#drop()
     }, this.#limits.idle)
-    this.#clock.unref()
+    clock.unref()
+    this.#stopClock = () => clearTimeout(clock)
   }
 
   #drop(): void {
-    clearTimeout(this.#clock)
+    this.#stopClock()
     this.#worker = null
   }
 }

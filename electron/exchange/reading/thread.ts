@@ -1,19 +1,34 @@
 // The thread that reads the files of other programs, a bundle of its own. What it does wrong, or what a hostile file
 // makes it do, ends here.
 import { parentPort } from 'node:worker_threads'
+import { placeImported } from '../../../shared/exchange/place-imported.ts'
 import type { StoryFailure } from '../../../shared/failure.ts'
-import { err } from '../../../shared/result.ts'
-import type { Answered, Asked } from './job.ts'
+import { err, ok, unreachable } from '../../../shared/result.ts'
+import type { Answered, Asked, Order, Outcome } from './job.ts'
 import { readJob } from './read-job.ts'
+import { readMarks } from './read-marks.ts'
 
 const port = parentPort
-port?.on('message', ({ number, job }: Asked) => {
+port?.on('message', ({ number, ...order }: Asked) => {
   const send = (answered: Omit<Answered, 'number'>) => port.postMessage({ number, ...answered })
-  readJob(job).then(
+  outcomeOf(order).then(
     (result) => send({ result, fault: null }),
-    (error: unknown) => send({ result: err(failureOf(error, job.name)), fault: faultOf(error) }),
+    (error: unknown) => send({ result: err(failureOf(error, order.job.name)), fault: faultOf(error) }),
   )
 })
+
+async function outcomeOf({ task, job }: Order): Promise<Outcome> {
+  switch (task) {
+    case 'story':
+      return readJob(job)
+    case 'marks':
+      return readMarks(job)
+    case 'places':
+      return ok(placeImported(job.places, job.text, job.old))
+    default:
+      return unreachable(task)
+  }
+}
 
 function failureOf(error: unknown, file: string): StoryFailure {
   // What V8 throws when the stack is full; it has no class of its own.

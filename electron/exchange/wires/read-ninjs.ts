@@ -31,18 +31,6 @@ export function readNinjs(name: string, raw: string): Result<Story, StoryFailure
   return ok(storyOf(name, item))
 }
 
-/** Whether the first characters of a file are those of a ninjs story, for a list of files. */
-export function looksLikeNinjs(head: string): boolean {
-  return (
-    /^\ufeff?\s*\{/.test(head) &&
-    !/"@context"\s*:/.test(head) &&
-    /"uri"\s*:/.test(head) &&
-    /"(?:headlines?|headline_\w+|bodies|body_\w+|versioncreated|versionCreated|pubstatus|pubStatus)"\s*:/.test(
-      head,
-    )
-  )
-}
-
 /** Why a value is no story in ninjs, a phrase that goes on; null: it is one. */
 function whyNot(value: unknown): string | null {
   if (Array.isArray(value)) return 'it is a list'

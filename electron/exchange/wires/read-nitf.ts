@@ -33,11 +33,6 @@ export function readNitf(name: string, raw: string): Result<Story, StoryFailure>
   return ok(storyOf(name, nitf, body))
 }
 
-/** Whether the first characters of a file are those of an NITF story, for a list of files. */
-export function looksLikeNitf(head: string): boolean {
-  return /^\ufeff?\s*</.test(head) && /<(?:[\w-]+:)?nitf[\s>]/.test(head)
-}
-
 function failureOf(file: string, problem: XmlProblem): StoryFailure {
   switch (problem.kind) {
     case 'too-deep':

@@ -1,12 +1,6 @@
-import type { Element, Root, RootContent } from 'hast'
-import rehypeParse from 'rehype-parse'
-import { unified } from 'unified'
+import type { Element, RootContent } from 'hast'
+import { parsePart } from '../../../shared/story/html/parse-html.ts'
 import { pictureAddress } from './assemble.ts'
-
-const parser = unified().use(rehypeParse, { fragment: true })
-
-/** Levels of elements that the common reader may be given. */
-const DEEPEST_TREE = 200
 
 /** Never part of what is read. */
 const dropped = new Set(
@@ -38,31 +32,10 @@ export interface WireHtml {
  * @returns null: it is nested beyond reason
  */
 export function wireHtml(html: string): WireHtml | null {
-  let tree: Root
-  try {
-    tree = parser.parse(html)
-  } catch (error) {
-    // The parser's own walk calls itself for each level.
-    if (error instanceof RangeError) return null
-    throw error
-  }
-  if (depthOf(tree) > DEEPEST_TREE) return null
+  const part = parsePart(html)
+  if (part === null || part.flattened) return null
   const others: string[] = []
-  return { nodes: tree.children.flatMap((node) => cleaned(node, others)), others }
-}
-
-function depthOf(tree: Root): number {
-  let depth = 0
-  const open: { readonly nodes: readonly RootContent[]; readonly level: number }[] = [
-    { nodes: tree.children, level: 1 },
-  ]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    depth = Math.max(depth, next.level)
-    for (const node of next.nodes) {
-      if (node.type === 'element') open.push({ nodes: node.children, level: next.level + 1 })
-    }
-  }
-  return depth
+  return { nodes: part.tree.children.flatMap((node) => cleaned(node, others)), others }
 }
 
 function cleaned<T extends RootContent>(node: T, others: string[]): readonly T[] {

@@ -6,6 +6,8 @@ type NumberingDefinition = INumberingOptions['config'][number]
 
 /** Word knows nine levels of a list. */
 const DEEPEST = 8
+/** LibreOffice counts lists in 16 bits, and begins anew beyond: 100,000 would be 34,464. Half of it any program holds. */
+const LARGEST = 0x7fff
 /** Twentieths of a point by which each level is set in; the sign or number hangs to the left of the words. */
 const STEP = 360
 
@@ -23,7 +25,8 @@ interface OpenList {
 
 /**
  * Gives list items their place in Word's lists. Numbers and signs are not part of the story text, so they become
- * real numbering: a list is continued by the number that comes next, else a new one begins.
+ * real numbering: a list is continued by the number that comes next, else a new one begins. A number that Word can't
+ * count, below zero or very large, stands as it is.
  */
 export class Lists {
   readonly #definitions = new Map<string, NumberingDefinition>()
@@ -35,9 +38,9 @@ export class Lists {
     if (marker === '') return null
     const level = Math.min(depth, DEEPEST)
     for (const deeper of this.#open.keys()) if (deeper > level) this.#open.delete(deeper)
-    const [, digits, after = ''] = /^(\d{1,6})([.)])$/.exec(marker) ?? []
-    if (digits === undefined) return { reference: this.#bullets(marker), level }
+    const [, digits = '', after = ''] = /^(\d+)([.)])$/.exec(marker) ?? []
     const number = Number(digits)
+    if (digits === '' || number > LARGEST) return { reference: this.#sign(marker), level }
     const open = this.#open.get(level)
     const continues = open?.next === number && open.after === after
     const reference = continues ? open.reference : this.#numbers(level, number, after)
@@ -48,11 +51,9 @@ export class Lists {
   /** A word before that of each picture, which says what they stand for. */
   picture(): ListPlace {
     const reference = 'picture'
-    // As a number without a digit: a bullet has one character in LibreOffice.
     if (!this.#definitions.has(reference)) {
       this.#define(reference, () => ({
-        format: LevelFormat.DECIMAL,
-        text: 'Picture:',
+        ...labelled('Picture:'),
         suffix: LevelSuffix.SPACE,
         style: { paragraph: { indent: { start: 0, hanging: 0 } } },
       }))
@@ -64,11 +65,9 @@ export class Lists {
     return [...this.#definitions.values()]
   }
 
-  #bullets(sign: string): string {
+  #sign(sign: string): string {
     const reference = `sign ${sign}`
-    if (!this.#definitions.has(reference)) {
-      this.#define(reference, () => ({ format: LevelFormat.BULLET, text: xmlLine(sign) }))
-    }
+    if (!this.#definitions.has(reference)) this.#define(reference, () => labelled(xmlLine(sign)))
     return reference
   }
 
@@ -94,4 +93,9 @@ export class Lists {
     }))
     this.#definitions.set(reference, { reference, levels })
   }
+}
+
+/** The same before each item. As a number without a digit where it is a word: a bullet has one character in LibreOffice. */
+function labelled(text: string) {
+  return { format: [...text].length === 1 ? LevelFormat.BULLET : LevelFormat.DECIMAL, text }
 }

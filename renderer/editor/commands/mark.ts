@@ -4,7 +4,7 @@ import { tagLabel } from '../../../shared/tags.ts'
 import type { AnnotationId } from '../../../shared/units.ts'
 import { annotationsOf, tell } from '../annotation-state.ts'
 import { AnnotationStep, standing } from '../annotation-step.ts'
-import { sameContent } from '../content.ts'
+import { sameContent, withContent } from '../content.ts'
 import type { EditorContext } from '../context.ts'
 import { placeHere } from './accept.ts'
 import { ownActive, ownAnnotation } from './own.ts'
@@ -52,7 +52,7 @@ export function changeContent(context: EditorContext, id: AnnotationId, content:
   return (state, dispatch) => {
     const before = ownAnnotation(context, state, id)
     if (before === null) return false
-    const after = { ...before, ...content, alternatives: [], modified: context.now() }
+    const after = { ...withContent(before, content), alternatives: [], modified: context.now() }
     const edit = { id, before: standing(before, state.doc), after: standing(after, state.doc) }
     // To keep the version that shows settles the others: that is a change.
     const same = sameContent(before, content) && before.alternatives.length === 0

@@ -1,6 +1,6 @@
 import { PencilLine } from 'lucide-react'
 import { findCommand } from '../../../shared/desk/commands.ts'
-import type { Editing } from '../../../shared/desk/contract.ts'
+import type { Editing } from '../../../shared/desk/contract-text.ts'
 import { readOnlyFormat } from '../../../shared/messages/text.ts'
 import type { StoryFormat } from '../../../shared/story/story.ts'
 import { Button } from '../parts/Button.tsx'

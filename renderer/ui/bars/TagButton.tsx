@@ -3,6 +3,7 @@ import { type MouseEvent, memo } from 'react'
 import { keysOf } from '../../../shared/desk/keys.ts'
 import type { Tag } from '../../../shared/tags.ts'
 import { ariaKeys, keyLabel } from '../key-label.ts'
+import { buttonFrame } from '../parts/Button.tsx'
 import { Kbd } from '../parts/Kbd.tsx'
 import { TagSwatch } from '../parts/TagSwatch.tsx'
 import { Tip } from '../parts/Tip.tsx'
@@ -50,7 +51,7 @@ export const TagButton = memo(function TagButton({ tag, current, armed, possible
     >
       <Toolbar.Button
         type="button"
-        className={styles.tag}
+        className={`${buttonFrame} ${styles.tag}`}
         style={tagStyle(tag)}
         data-current={current || undefined}
         data-armed={armed || undefined}

@@ -1,7 +1,8 @@
 import { Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
-import type { Annotation, Content } from '../../../shared/annotation/annotation.ts'
+import type { Annotation, PublicContent } from '../../../shared/annotation/annotation.ts'
 import { findTag } from '../../../shared/tags.ts'
+import { contentOf } from '../../editor/content.ts'
 import { doubtLabels, doubtOf } from '../doubts.ts'
 import { type FocusWish, grant, useEditor } from '../editor-context.ts'
 import { Button } from '../parts/Button.tsx'
@@ -16,6 +17,7 @@ import { CardDoubt } from './CardDoubt.tsx'
 import { CardVersions } from './CardVersions.tsx'
 import { CardWords } from './CardWords.tsx'
 import { DoubtBadge } from './DoubtBadge.tsx'
+import { PrivateMenu } from './PrivateMenu.tsx'
 import { TagMenu } from './TagMenu.tsx'
 import { useCardEdits } from './use-card-edits.ts'
 
@@ -66,7 +68,7 @@ export const Card = memo(function Card(props: CardProps) {
   const accept = () => {
     keepFocus.current = edits.accept()
   }
-  const settle = (version: Content) => {
+  const settle = (version: PublicContent) => {
     edits.change(version)
     edits.leave()
   }
@@ -112,6 +114,7 @@ export const Card = memo(function Card(props: CardProps) {
             {shortWhen(modified, new Date())}
           </time>
         </small>
+        {editable && <PrivateMenu content={contentOf(annotation)} tag={known} commit={edits.replace} />}
         {editable && (
           <Tip text="Delete the annotation">
             <Button kind="quiet" small icon aria-label="Delete the annotation" onClick={edits.remove}>
@@ -146,5 +149,7 @@ function showsTheSame(before: CardProps, after: CardProps): boolean {
 /** Of two objects with the same members, all but one are the same. */
 function sameMembers(a: object, b: object, but: string): boolean {
   const others = b as Readonly<Record<string, unknown>>
-  return a === b || Object.entries(a).every(([name, value]) => name === but || Object.is(value, others[name]))
+  const own = Object.entries(a)
+  const same = own.every(([name, value]) => name === but || Object.is(value, others[name]))
+  return a === b || (same && own.length === Object.keys(b).length)
 }

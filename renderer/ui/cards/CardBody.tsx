@@ -1,10 +1,12 @@
 import { type Annotation, needsPerson } from '../../../shared/annotation/annotation.ts'
+import { NOTHING_PRIVATE } from '../../../shared/annotation/private-part.ts'
 import { findTag } from '../../../shared/tags.ts'
 import { useTags } from '../use-tags.ts'
 import styles from './Card.module.css'
 import { CardFields } from './CardFields.tsx'
 import { CardNote } from './CardNote.tsx'
 import { FieldChips } from './FieldChips.tsx'
+import { NoteText } from './NoteText.tsx'
 import type { CardEdits } from './use-card-edits.ts'
 
 interface CardBodyProps {
@@ -17,35 +19,44 @@ interface CardBodyProps {
 
 /** Note and fields, to be read or to be written. */
 export function CardBody({ annotation, edits, focusNote }: CardBodyProps) {
-  const { note, fields } = annotation
+  const { note, fields, private: own = NOTHING_PRIVATE } = annotation
   const tag = findTag(useTags(), annotation.tag)
   const doubtful = needsPerson(annotation)
   if (edits === null) {
     return (
       <>
-        {note !== '' && (
-          <p className={styles.note} dir="auto">
-            {note}
-          </p>
-        )}
+        <NoteText annotation={annotation} className={styles.note} />
         <FieldChips tag={tag} fields={fields} doubtful={doubtful} />
+        <FieldChips tag={tag} fields={own.fields} doubtful={doubtful} own />
       </>
     )
   }
   return (
     <>
-      <CardNote
-        note={note}
-        commit={(next) => edits.change({ note: next })}
-        leave={edits.leave}
-        focus={focusNote}
-      />
+      {(own.note === null || note !== '') && (
+        <CardNote
+          note={note}
+          commit={(next) => edits.change({ note: next })}
+          leave={edits.leave}
+          focus={own.note === null ? focusNote : null}
+        />
+      )}
+      {own.note !== null && (
+        <CardNote
+          note={own.note}
+          own
+          commit={(next) => edits.write({ kind: 'note' }, next)}
+          leave={edits.leave}
+          focus={focusNote}
+        />
+      )}
       {tag !== undefined && (
         <CardFields
           tag={tag}
           fields={fields}
+          own={own.fields}
           doubtful={doubtful}
-          commit={edits.setField}
+          commit={(field, value) => edits.write({ kind: 'field', field }, value)}
           leave={edits.leave}
         />
       )}

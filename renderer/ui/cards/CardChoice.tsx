@@ -13,13 +13,15 @@ import { StaleValue } from './StaleValue.tsx'
 interface CardChoiceProps {
   readonly field: TagField
   readonly value: string
+  /** Only this person reads it. */
+  readonly own: boolean
   /** It was verified in other words than today's. */
   readonly stale: boolean
   readonly commit: (value: string) => void
 }
 
 /** A field with values to choose from; yes/no is one with three: yes, no, not set. */
-export function CardChoice({ field, value, stale, commit }: CardChoiceProps) {
+export function CardChoice({ field, value, own, stale, commit }: CardChoiceProps) {
   const label = useId()
   const shown = value === '' ? field.label : shownValue(field, value)
   const named = field.kind === 'yes-no' || value === '' ? shown : `${field.label}: ${value}`
@@ -28,7 +30,7 @@ export function CardChoice({ field, value, stale, commit }: CardChoiceProps) {
       <Select.Trigger
         className={styles.choice}
         data-tone={stale ? 'stale' : fieldTone(value)}
-        aria-label={`${named}${stale ? STALE : ''}`}
+        aria-label={`${named}${stale ? STALE : ''}${own ? ', private' : ''}`}
       >
         {stale ? <StaleValue value={value} /> : <bdi>{shown}</bdi>}
         <ChevronDown size={12} aria-hidden="true" />

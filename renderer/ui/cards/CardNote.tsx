@@ -1,10 +1,14 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { grant } from '../editor-context.ts'
 import styles from './Card.module.css'
+import lock from './PrivateLock.module.css'
+import { PrivateLock } from './PrivateLock.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface CardNoteProps {
   readonly note: string
+  /** Only this person reads it. */
+  readonly own?: boolean
   readonly commit: (note: string) => void
   readonly leave: () => void
   /** A new object moves the focus here. */
@@ -18,7 +22,7 @@ const LONGEST_NOTE = 100_000
  * The note of an own annotation. It becomes one change when the field is left or at Ctrl/Cmd+Enter; until then
  * undo is the field's own. What is typed survives whatever happens to the card.
  */
-export function CardNote({ note, commit, leave, focus }: CardNoteProps) {
+export function CardNote({ note, own = false, commit, leave, focus }: CardNoteProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const draft = useDraft(note, commit)
@@ -41,21 +45,24 @@ export function CardNote({ note, commit, leave, focus }: CardNoteProps) {
   return (
     <>
       <label className="hidden-text" htmlFor={id}>
-        Note
+        {own ? 'Private note' : 'Note'}
       </label>
-      <textarea
-        id={id}
-        ref={field}
-        className={styles.noteField}
-        value={draft.shown}
-        placeholder="Add a note"
-        maxLength={LONGEST_NOTE}
-        rows={1}
-        dir="auto"
-        onChange={(event) => draft.type(event.target.value)}
-        onBlur={draft.save}
-        onKeyDown={onKeyDown}
-      />
+      <div className={lock.noteLine} data-private={own || undefined}>
+        {own && <PrivateLock silent />}
+        <textarea
+          id={id}
+          ref={field}
+          className={styles.noteField}
+          value={draft.shown}
+          placeholder={own ? 'Add a note that only you can read' : 'Add a note'}
+          maxLength={LONGEST_NOTE}
+          rows={1}
+          dir="auto"
+          onChange={(event) => draft.type(event.target.value)}
+          onBlur={draft.save}
+          onKeyDown={onKeyDown}
+        />
+      </div>
     </>
   )
 }

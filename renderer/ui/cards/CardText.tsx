@@ -10,12 +10,14 @@ import { useDraft } from './use-draft.ts'
 interface CardTextProps {
   readonly field: TagField
   readonly value: string
+  /** Only this person reads it. */
+  readonly own: boolean
   readonly commit: (value: string) => void
   readonly leave: () => void
 }
 
 /** A field to type into. It becomes one change when it is left or at Enter. */
-export function CardText({ field, value, commit, leave }: CardTextProps) {
+export function CardText({ field, value, own, commit, leave }: CardTextProps) {
   const isLink = field.kind === 'link'
   const draft = useDraft(value, (text) => commit(isLink ? typedLink(text) : text.trim()))
   const onKeyDown = (event: KeyboardEvent) => {
@@ -31,7 +33,7 @@ export function CardText({ field, value, commit, leave }: CardTextProps) {
       type={isLink ? 'url' : 'text'}
       value={draft.shown}
       placeholder={field.label}
-      aria-label={field.label}
+      aria-label={own ? `${field.label}, private` : field.label}
       dir={isLink ? 'ltr' : 'auto'}
       onChange={(event) => draft.type(event.target.value)}
       onBlur={draft.save}

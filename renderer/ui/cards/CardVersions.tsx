@@ -1,4 +1,4 @@
-import type { Annotation, Content } from '../../../shared/annotation/annotation.ts'
+import type { Annotation, PublicContent } from '../../../shared/annotation/annotation.ts'
 import { findTag } from '../../../shared/tags.ts'
 import { Button } from '../parts/Button.tsx'
 import { tagName } from '../tag-name.ts'
@@ -9,7 +9,7 @@ import { FieldChips } from './FieldChips.tsx'
 interface CardVersionsProps {
   readonly annotation: Annotation
   /** null: someone else's; they decide. */
-  readonly choose: ((content: Content) => void) | null
+  readonly choose: ((content: PublicContent) => void) | null
 }
 
 /** The same annotation was changed on two computers at once: both versions, to choose from. */
@@ -17,7 +17,7 @@ export function CardVersions({ annotation, choose }: CardVersionsProps) {
   const { alternatives, tag, note, fields } = annotation
   const tags = useTags()
   if (alternatives.length === 0) return null
-  const versions: readonly Content[] = [{ tag, note, fields }, ...alternatives]
+  const versions: readonly PublicContent[] = [{ tag, note, fields }, ...alternatives]
   return (
     <section className={styles.versions}>
       <h4>{versions.length === 2 ? 'Two versions' : `${versions.length} versions`}</h4>

@@ -1,12 +1,16 @@
-import type { Annotation, Content } from '../../../shared/annotation/annotation.ts'
+import type { Annotation, Content, PublicContent } from '../../../shared/annotation/annotation.ts'
+import { type PartName, writePart } from '../../../shared/annotation/private-part.ts'
+import { contentOf } from '../../editor/content.ts'
 import { useEditor } from '../editor-context.ts'
 import { useTools } from '../tools.ts'
 
 /** What can be done with the annotation of a card; each change is one step of undo. */
 export interface CardEdits {
-  change(part: Partial<Content>): void
-  /** An empty value takes the field away. */
-  setField(field: string, value: string): void
+  /** What is private stays as it is. */
+  change(part: Partial<PublicContent>): void
+  /** Writes the note or a field where it is kept, for everybody or in private. Empty: it is taken away. */
+  write(part: PartName, words: string): void
+  replace(content: Content): void
   /** Confirms the words that it stands on; false: that can't be done now. */
   accept(): boolean
   /** Goes to the text, where its words are to be selected. */
@@ -23,16 +27,10 @@ export function useCardEdits(annotation: Annotation): CardEdits {
   const { id } = annotation
   // As it is now, not as it was drawn: two fields may be left in one breath.
   const current = () => store.get().open?.editor.annotations.find((one) => one.id === id) ?? annotation
-  const change = (part: Partial<Content>) => {
-    const { tag, note, fields } = current()
-    editor?.change(id, { tag, note, fields, ...part })
-  }
   return {
-    change,
-    setField(field, value) {
-      const { [field]: _, ...others } = current().fields
-      change({ fields: value === '' ? others : { ...others, [field]: value } })
-    },
+    change: (part) => editor?.change(id, { ...contentOf(current()), ...part }),
+    write: (part, words) => editor?.change(id, writePart(contentOf(current()), part, words)),
+    replace: (content) => editor?.change(id, content),
     accept: () => editor?.accept(id) ?? false,
     placeAgain() {
       editor?.placeAgain(id)

@@ -1,9 +1,10 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import { useState } from 'react'
-import type { Exported } from '../../../shared/desk/contract.ts'
+import type { Exported } from '../../../shared/desk/contract-export.ts'
 import { sentenceForLeftOut } from '../../../shared/messages/left-out.ts'
 import type { OpenState } from '../../state/model.ts'
+import { PrivateLock } from '../cards/PrivateLock.tsx'
 import { Button } from '../parts/Button.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import form from '../parts/Form.module.css'
@@ -13,7 +14,7 @@ import { TickList } from '../parts/Tick.tsx'
 import { takeFailure, useDesk, useDeskAtOnce, useTools } from '../tools.ts'
 import { ComparePair } from './ComparePair.tsx'
 import styles from './Export.module.css'
-import { contentsInWords } from './export-words.ts'
+import { contentsInWords, privateInWords } from './export-words.ts'
 import { FormatGroups } from './FormatGroups.tsx'
 import { useExportChoice } from './use-export-choice.ts'
 
@@ -41,15 +42,24 @@ function ExportForm({ open }: { readonly open: OpenState }) {
     // Neither exported nor failed: the person cancelled the system's dialog.
     setOutcome(exported ?? takeFailure(tools))
   }
+  const hidden = privateInWords(chosen.choosing, chosen.withPrivate)
   const isDone = outcome !== null && typeof outcome !== 'string'
   // By the button, where they are in sight however long the choices are.
   const foot = (
     <>
-      <p className={styles.will} aria-live="polite">
-        {open.reading === 'no'
-          ? contentsInWords(chosen.format, chosen.choosing)
-          : 'Its annotations are still being read; it will contain all that are chosen.'}
-      </p>
+      <div className={styles.will} aria-live="polite">
+        <p>
+          {open.reading === 'no'
+            ? contentsInWords(chosen.format, chosen.choosing)
+            : 'Its annotations are still being read; it will contain all that are chosen.'}
+        </p>
+        {hidden !== null && (
+          <p className={styles.private}>
+            <PrivateLock silent />
+            {hidden}
+          </p>
+        )}
+      </div>
       {outcome !== null && (
         <div className={styles.outcome}>
           <Outcome of={outcome} />

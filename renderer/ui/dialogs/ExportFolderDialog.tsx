@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { FolderExported } from '../../../shared/desk/contract.ts'
+import type { FolderExported } from '../../../shared/desk/contract-export.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
+import { PrivateLock } from '../cards/PrivateLock.tsx'
 import { Button } from '../parts/Button.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { Notice } from '../parts/Notice.tsx'
@@ -46,6 +47,15 @@ function FolderForm() {
     </Button>
   ) : (
     <>
+      <div className={styles.will} aria-live="polite">
+        <p>
+          Each will contain all annotations, of everybody, {notes ? 'with their notes' : 'without notes'}.
+        </p>
+        <p className={styles.private}>
+          <PrivateLock silent />
+          Private notes and fields are left out.
+        </p>
+      </div>
       <Button onClick={() => actions.showDialog(null)}>{outcome === null ? 'Cancel' : 'Done'}</Button>
       <Button kind="primary" disabled={formats.length === 0} onClick={exportNow}>
         Export the folder
@@ -87,12 +97,7 @@ function FolderForm() {
               )}
             />
           </div>
-          <SwitchRow
-            label="Notes, fields and replies"
-            hint="Of all annotators and all tags."
-            on={notes}
-            onChange={setNotes}
-          />
+          <SwitchRow label="Notes, fields and replies" on={notes} onChange={setNotes} />
         </>
       )}
     </DialogFrame>

@@ -1,4 +1,4 @@
-import type { FolderExported } from '../../../shared/desk/contract.ts'
+import type { FolderExported } from '../../../shared/desk/contract-export.ts'
 import { sentenceForLeftOut } from '../../../shared/messages/left-out.ts'
 import { sentenceFor } from '../../../shared/messages.ts'
 import { Notice } from '../parts/Notice.tsx'

@@ -1,9 +1,10 @@
-import { useState } from 'react'
-import type { Layer } from '../../../shared/annotation/annotation.ts'
-import type { ExportChoice } from '../../../shared/desk/contract.ts'
+import { useMemo, useState } from 'react'
+import type { Annotation, Layer } from '../../../shared/annotation/annotation.ts'
+import { hasPrivateWords, withoutPrivate } from '../../../shared/annotation/private-part.ts'
+import type { ExportChoice } from '../../../shared/desk/contract-export.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import type { Choosing } from '../../../shared/exchange/left-out-of.ts'
-import type { AnnotatorId, TagId } from '../../../shared/units.ts'
+import type { AnnotationId, AnnotatorId, TagId } from '../../../shared/units.ts'
 import type { OpenState } from '../../state/model.ts'
 import { type TagCount, tagCounts } from '../../state/selectors.ts'
 import { canCompare } from './export-formats.ts'
@@ -32,6 +33,8 @@ export interface ExportForm {
   readonly choice: ExportChoice
   /** The same, for saying what it comes to. */
   readonly choosing: Choosing
+  /** Annotations that have something private. */
+  readonly withPrivate: ReadonlySet<AnnotationId>
 }
 
 /** Everything is chosen at first but the layers that are out of sight. */
@@ -44,6 +47,9 @@ export function useExportChoice(open: OpenState): ExportForm {
   const [chosenPair, setPair] = useState<Pair | null>(null)
 
   const { contents } = open.editor
+  // Behind the desk they are not among what is exported either.
+  const annotations = useMemo(() => withoutPrivate(contents), [contents])
+  const withPrivate = useMemo(() => idsWithPrivate(contents), [contents])
   const layers = open.layers.filter(({ annotator }) => contents.some(({ creator }) => creator === annotator))
   const tags = tagCounts({ ...open, hidden: new Set() }).filter(({ count }) => count > 0)
   const pair = canCompare(format) ? (chosenPair ?? firstTwo(layers)) : null
@@ -67,6 +73,7 @@ export function useExportChoice(open: OpenState): ExportForm {
     comparing,
     setComparing,
     setPair,
+    withPrivate,
     choice: {
       ...choice,
       layers: chosenLayers.length === layers.length ? null : chosenLayers.map(({ annotator }) => annotator),
@@ -74,12 +81,16 @@ export function useExportChoice(open: OpenState): ExportForm {
     choosing: {
       story: open.editor.story,
       layers: chosenLayers,
-      annotations: contents,
+      annotations,
       // Answers are kept behind the desk.
       replies: [],
       choice,
     },
   }
+}
+
+function idsWithPrivate(annotations: readonly Annotation[]): ReadonlySet<AnnotationId> {
+  return new Set(annotations.filter(hasPrivateWords).map(({ id }) => id))
 }
 
 function firstTwo([one, other]: readonly Layer[]): Pair | null {

@@ -1,5 +1,5 @@
-import { useRef, useState } from 'react'
-import type { ImportPreview } from '../../../shared/desk/contract.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { ImportPreview } from '../../../shared/desk/contract-import.ts'
 import { Button } from '../parts/Button.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { Notice } from '../parts/Notice.tsx'
@@ -13,15 +13,28 @@ export function ChooseFile({ onRead }: { readonly onRead: (preview: ImportPrevie
   const tools = useTools()
   const { actions } = tools
   const hasDialog = useDesk((state) => state.beginning?.host === 'electron')
-  const [reading, setReading] = useState(false)
+  /** Name of the file that is being read; empty: the host asks for it. null: none is. */
+  const [reading, setReading] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
 
+  const isReading = reading !== null
+  const waits = useRef(false)
+  useEffect(
+    () => () => {
+      // However the dialog goes away: nobody waits for the file any more.
+      if (waits.current) actions.cancelImport()
+    },
+    [actions],
+  )
+
   const read = async (files: readonly File[]) => {
     setFault(null)
-    setReading(true)
+    setReading(files.find(({ name }) => /\.ann$/i.test(name))?.name ?? files[0]?.name ?? '')
+    waits.current = true
     const preview = await actions.readImport(files)
-    setReading(false)
+    waits.current = false
+    setReading(null)
     if (preview !== null) onRead(preview)
     else setFault(takeFailure(tools))
   }
@@ -32,8 +45,8 @@ export function ChooseFile({ onRead }: { readonly onRead: (preview: ImportPrevie
   const buttons = (
     <>
       <Button onClick={() => actions.showDialog(null)}>Cancel</Button>
-      <Button kind="primary" onClick={choose} disabled={reading}>
-        {reading ? 'Reading…' : 'Choose a file…'}
+      <Button kind="primary" onClick={choose} disabled={isReading}>
+        {isReading ? 'Reading…' : 'Choose a file…'}
       </Button>
     </>
   )
@@ -70,6 +83,13 @@ export function ChooseFile({ onRead }: { readonly onRead: (preview: ImportPrevie
           }}
         />
       )}
+      <p role="status" className={styles.reading}>
+        {reading !== null && reading !== '' && (
+          <>
+            Reading <bdi>{reading}</bdi> and looking for its words in the story…
+          </>
+        )}
+      </p>
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
     </DialogFrame>
   )

@@ -1,6 +1,6 @@
 import { Checkbox } from '@base-ui/react/checkbox'
 import { Check } from 'lucide-react'
-import type { ImportPreview } from '../../../shared/desk/contract.ts'
+import type { ImportPreview } from '../../../shared/desk/contract-import.ts'
 import form from '../parts/Form.module.css'
 import { SwitchRow } from '../parts/SwitchRow.tsx'
 import { TextRow } from '../settings/TextRow.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ImportOutcome, ImportPreview } from '../../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview } from '../../../shared/desk/contract-import.ts'
 import { useDeskAtOnce } from '../tools.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { ImportForm } from './ImportForm.tsx'

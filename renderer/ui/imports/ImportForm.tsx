@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ImportOutcome, ImportPreview } from '../../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview } from '../../../shared/desk/contract-import.ts'
 import { Button } from '../parts/Button.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { Notice } from '../parts/Notice.tsx'

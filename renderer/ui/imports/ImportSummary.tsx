@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '../../../shared/desk/contract.ts'
+import type { ImportOutcome } from '../../../shared/desk/contract-import.ts'
 import { saveSentence } from '../../../shared/messages.ts'
 import { Button } from '../parts/Button.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'

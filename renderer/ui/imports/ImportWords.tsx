@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../shared/desk/contract.ts'
+import type { ImportPreview } from '../../../shared/desk/contract-import.ts'
 import { ownTag } from '../../../shared/exchange/tag-table.ts'
 import type { TagId } from '../../../shared/units.ts'
 import form from '../parts/Form.module.css'

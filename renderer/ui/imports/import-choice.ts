@@ -1,4 +1,4 @@
-import type { ImportAuthorChoice, ImportPreview } from '../../../shared/desk/contract.ts'
+import type { ImportAuthorChoice, ImportPreview } from '../../../shared/desk/contract-import.ts'
 import type { TagId } from '../../../shared/units.ts'
 
 /** What a person decided so far about an import. */

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportPreview } from '../../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview } from '../../../shared/desk/contract-import.ts'
 import type { ImportFormat } from '../../../shared/exchange/formats.ts'
 
 const names: Readonly<Record<ImportFormat, string>> = {

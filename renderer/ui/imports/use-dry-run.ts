@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ImportOutcome, ImportPreview } from '../../../shared/desk/contract.ts'
+import type { ImportOutcome, ImportPreview } from '../../../shared/desk/contract-import.ts'
 import { useTools } from '../tools.ts'
 import { authorsOf, type ImportChoice } from './import-choice.ts'
 

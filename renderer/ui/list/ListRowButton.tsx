@@ -2,6 +2,7 @@ import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import { findTag, tagLabel } from '../../../shared/tags.ts'
 import { DoubtBadge } from '../cards/DoubtBadge.tsx'
 import { isStale } from '../cards/field-tone.ts'
+import { NoteText } from '../cards/NoteText.tsx'
 import { StaleValue } from '../cards/StaleValue.tsx'
 import { doubtOf } from '../doubts.ts'
 import swatch from '../parts/TagSwatch.module.css'
@@ -55,11 +56,7 @@ export function ListRowButton(props: ListRowButtonProps) {
       <span className={styles.quote} dir="auto">
         {annotation.quote}
       </span>
-      {annotation.note !== '' && (
-        <span className={styles.note} dir="auto">
-          {annotation.note}
-        </span>
-      )}
+      <NoteText annotation={annotation} className={styles.note} as="span" />
       {status !== undefined && isStale('status', status, doubt !== null) && (
         <span className={styles.stale}>
           <StaleValue value={status} />

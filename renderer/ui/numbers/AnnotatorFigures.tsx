@@ -2,6 +2,7 @@ import type { AnnotatorId, TagId } from '../../../shared/units.ts'
 import { toggled } from '../list/filter-words.ts'
 import type { LiveCount } from '../list/use-tag-counts.ts'
 import { useDesk, useTools } from '../tools.ts'
+import bars from './Bars.module.css'
 import styles from './Numbers.module.css'
 import { StackedBar } from './StackedBar.tsx'
 import type { Numbers } from './use-numbers.ts'
@@ -20,7 +21,7 @@ export function AnnotatorFigures({ numbers: { annotators }, byAnnotator, tags }:
   return (
     <section className={styles.section} aria-label="Annotators">
       <h3 className={styles.heading}>Annotators</h3>
-      <ul className={styles.rows}>
+      <ul className={bars.rows}>
         {annotators.map(({ annotator, name, mine, count }) => {
           const own = byAnnotator.get(annotator)
           const parts = tags.map(({ tag }) => ({ tag, count: own?.get(tag.id) ?? 0 }))
@@ -29,12 +30,12 @@ export function AnnotatorFigures({ numbers: { annotators }, byAnnotator, tags }:
             <li key={annotator}>
               <button
                 type="button"
-                className={styles.row}
+                className={bars.row}
                 aria-pressed={chosen?.has(annotator) ?? false}
                 onClick={() => actions.setFilter({ annotators: toggled(chosen, annotator) })}
               >
-                <bdi className={styles.name}>{mine ? `${name} (you)` : name}</bdi>
-                <span className={styles.number}>
+                <bdi className={bars.name}>{mine ? `${name} (you)` : name}</bdi>
+                <span className={bars.number}>
                   <b>{count.toLocaleString()}</b>
                 </span>
                 <span className="hidden-text">

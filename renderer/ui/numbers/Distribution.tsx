@@ -3,6 +3,7 @@ import { percent } from '../../../shared/report/plain-words.ts'
 import { span } from '../../../shared/units.ts'
 import { useEditor } from '../editor-context.ts'
 import type { LiveCount } from '../list/use-tag-counts.ts'
+import chart from './Chart.module.css'
 import { BINS, binSpan } from './distribution.ts'
 import type { Figures } from './figures.ts'
 import styles from './Numbers.module.css'
@@ -66,7 +67,7 @@ export function Distribution({ figures: { distribution, ticks }, tags, onChosen 
     <section className={styles.section} aria-label="Along the story">
       <h3 className={styles.heading}>Along the story</h3>
       <div
-        className={styles.chart}
+        className={chart.chart}
         role="slider"
         tabIndex={0}
         aria-label="Where the tags stand in the story"
@@ -82,9 +83,9 @@ export function Distribution({ figures: { distribution, ticks }, tags, onChosen 
           <TagCurve key={tag.id} tag={tag} shares={shares} most={most} />
         ))}
         <StoryTicks ticks={ticks} />
-        <span className={styles.cursor} style={{ insetInlineStart: `${(100 * (at + 0.5)) / BINS}%` }} />
+        <span className={chart.cursor} style={{ insetInlineStart: `${(100 * (at + 0.5)) / BINS}%` }} />
       </div>
-      <div className={styles.ends} aria-hidden="true">
+      <div className={chart.ends} aria-hidden="true">
         <span>Beginning</span>
         <span>End</span>
       </div>
@@ -105,12 +106,12 @@ function Headings({
   const headings = ticks.filter(({ kind }) => kind === 'heading')
   if (headings.length === 0) return null
   return (
-    <ol className={styles.headings} aria-label="Headings">
+    <ol className={chart.headings} aria-label="Headings">
       {headings.map(({ label, span: place }) => (
         <li key={place.start}>
           <button
             type="button"
-            className={styles.goTo}
+            className={chart.goTo}
             onClick={() => {
               editor?.scrollTo(place)
               onChosen?.()

@@ -1,6 +1,7 @@
 import { findTag } from '../../../shared/tags.ts'
 import type { LiveCount } from '../list/use-tag-counts.ts'
 import { tagStyle } from '../tag-style.ts'
+import bars from './Bars.module.css'
 import type { FieldFigures } from './choices.ts'
 import styles from './Numbers.module.css'
 import type { Numbers } from './use-numbers.ts'
@@ -19,19 +20,19 @@ export function FieldBars({ numbers: { all, withNote }, fields, tags }: FieldBar
       <h3 className={styles.heading}>Notes</h3>
       <Bars
         of={all}
-        bars={[
+        values={[
           { name: 'With a note', count: withNote },
           { name: 'Without', count: all - withNote, open: true },
         ]}
       />
       {fields.map(({ tag, field, all: ofTag, values, open }) => (
         <div key={`${tag} ${field.id}`} style={tagStyle(findTag(scheme, tag))}>
-          <h4 className={styles.field}>
+          <h4 className={bars.field}>
             <bdi>{findTag(scheme, tag)?.label ?? tag}</bdi>: <bdi>{field.label}</bdi>
           </h4>
           <Bars
             of={ofTag}
-            bars={[
+            values={[
               ...values.map(({ value, count }) => ({ name: value, count })),
               ...(open > 0 ? [{ name: 'Not filled in', count: open, open: true }] : []),
             ]}
@@ -44,7 +45,7 @@ export function FieldBars({ numbers: { all, withNote }, fields, tags }: FieldBar
 
 interface BarsProps {
   readonly of: number
-  readonly bars: readonly {
+  readonly values: readonly {
     readonly name: string
     readonly count: number
     /** Nothing was written: drawn as an outline. */
@@ -52,16 +53,16 @@ interface BarsProps {
   }[]
 }
 
-function Bars({ of, bars }: BarsProps) {
+function Bars({ of, values }: BarsProps) {
   return (
-    <ul className={styles.bars}>
-      {bars.map(({ name, count, open = false }) => (
-        <li key={name} className={styles.barRow}>
-          <bdi className={styles.name}>{name}</bdi>
-          <span className={styles.thin} aria-hidden="true">
+    <ul className={bars.bars}>
+      {values.map(({ name, count, open = false }) => (
+        <li key={name} className={bars.barRow}>
+          <bdi className={bars.name}>{name}</bdi>
+          <span className={bars.thin} aria-hidden="true">
             <span data-open={open || undefined} style={{ inlineSize: `${(100 * count) / of}%` }} />
           </span>
-          <span className={styles.number}>{count.toLocaleString()}</span>
+          <span className={bars.number}>{count.toLocaleString()}</span>
         </li>
       ))}
     </ul>

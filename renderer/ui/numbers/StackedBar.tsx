@@ -1,6 +1,6 @@
 import type { Tag } from '../../../shared/tags.ts'
 import { tagStyle } from '../tag-style.ts'
-import styles from './Numbers.module.css'
+import bars from './Bars.module.css'
 
 interface StackedBarProps {
   readonly parts: readonly { readonly tag: Tag; readonly count: number }[]
@@ -11,13 +11,13 @@ interface StackedBarProps {
 /** Counts by tag as pieces of one bar, each with its tag's colour and line. What stands beside it says it in words. */
 export function StackedBar({ parts, of }: StackedBarProps) {
   return (
-    <span className={styles.bar} aria-hidden="true">
+    <span className={bars.bar} aria-hidden="true">
       {parts.map(
         ({ tag, count }) =>
           count > 0 && (
             <span
               key={tag.id}
-              className={styles.piece}
+              className={bars.piece}
               data-line={tag.line}
               style={{ ...tagStyle(tag), inlineSize: `${(100 * count) / of}%` }}
             />

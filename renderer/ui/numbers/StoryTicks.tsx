@@ -1,4 +1,4 @@
-import styles from './Numbers.module.css'
+import chart from './Chart.module.css'
 import type { StoryTick } from './ticks.ts'
 
 // Part of the width; a number of three digits fits behind the line before it.
@@ -7,11 +7,11 @@ const NEAR_END = 0.92
 /** Thin lines through the chart where headings or paragraphs begin; paragraphs with their number. */
 export function StoryTicks({ ticks }: { readonly ticks: readonly StoryTick[] }) {
   return (
-    <div className={styles.ticks} aria-hidden="true">
+    <div className={chart.ticks} aria-hidden="true">
       {ticks.map(({ at, label, kind }) => (
-        <span key={at} className={styles.tick} style={{ insetInlineStart: `${100 * at}%` }}>
+        <span key={at} className={chart.tick} style={{ insetInlineStart: `${100 * at}%` }}>
           {kind === 'paragraph' && (
-            <span className={styles.tickLabel} data-before={at > NEAR_END || undefined}>
+            <span className={chart.tickLabel} data-before={at > NEAR_END || undefined}>
               {label}
             </span>
           )}

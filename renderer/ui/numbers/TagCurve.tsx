@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import type { Tag } from '../../../shared/tags.ts'
 import { tagStyle } from '../tag-style.ts'
+import chart from './Chart.module.css'
 import { stepPaths } from './chart-paths.ts'
-import styles from './Numbers.module.css'
 
 interface TagCurveProps {
   readonly tag: Tag
@@ -16,12 +16,12 @@ interface TagCurveProps {
 export const TagCurve = memo(function TagCurve({ tag, shares, most }: TagCurveProps) {
   const { area, edge } = stepPaths(shares.map((share) => share / most))
   return (
-    <div className={styles.curve} style={tagStyle(tag)} data-line={tag.line} aria-hidden="true">
-      <bdi className={styles.curveName}>{tag.shortLabel}</bdi>
+    <div className={chart.curve} style={tagStyle(tag)} data-line={tag.line} aria-hidden="true">
+      <bdi className={chart.curveName}>{tag.shortLabel}</bdi>
       <svg viewBox={`0 0 ${shares.length} 1`} preserveAspectRatio="none" aria-hidden="true">
-        <path className={styles.area} d={area} />
-        <path className={styles.edge} d={edge} />
-        {tag.line === 'double' && <path className={styles.gap} d={edge} />}
+        <path className={chart.area} d={area} />
+        <path className={chart.edge} d={edge} />
+        {tag.line === 'double' && <path className={chart.gap} d={edge} />}
       </svg>
     </div>
   )

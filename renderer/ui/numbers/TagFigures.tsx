@@ -3,6 +3,7 @@ import { toggled } from '../list/filter-words.ts'
 import type { LiveCount } from '../list/use-tag-counts.ts'
 import { TagSwatch } from '../parts/TagSwatch.tsx'
 import { useDesk, useTools } from '../tools.ts'
+import bars from './Bars.module.css'
 import styles from './Numbers.module.css'
 import { StackedBar } from './StackedBar.tsx'
 
@@ -22,20 +23,20 @@ export function TagFigures({ tags, all }: TagFiguresProps) {
     <section className={styles.section} aria-label="Tags">
       <h3 className={styles.heading}>Tags</h3>
       <StackedBar parts={parts} of={all} />
-      <ul className={styles.rows}>
+      <ul className={bars.rows}>
         {parts.map(({ tag, count }) => (
           <li key={tag.id}>
             <button
               type="button"
-              className={styles.row}
+              className={bars.row}
               aria-pressed={chosen?.has(tag.id) ?? false}
               onClick={() => actions.setFilter({ tags: toggled(chosen, tag.id) })}
             >
               <TagSwatch tag={tag} />
-              <bdi className={styles.name}>{tag.label}</bdi>
-              <span className={styles.number}>
+              <bdi className={bars.name}>{tag.label}</bdi>
+              <span className={bars.number}>
                 <b>{count.toLocaleString()}</b>
-                <span className={styles.part}>{percent(count / all)}</span>
+                <span className={bars.part}>{percent(count / all)}</span>
               </span>
               <StackedBar parts={[{ tag, count }]} of={most} />
             </button>

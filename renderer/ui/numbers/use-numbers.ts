@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { type Annotation, isPlaced, type Layer } from '../../../shared/annotation/annotation.ts'
 import { wantsAttention } from '../../../shared/annotation/filter.ts'
+import { noteOf } from '../../../shared/annotation/private-part.ts'
 import type { AnnotatorId } from '../../../shared/units.ts'
 import type { OpenState } from '../../state/model.ts'
 import { type TagCount, tagCounts, visibleAnnotations } from '../../state/selectors.ts'
@@ -71,7 +72,7 @@ function* numbersOf(open: OpenState, count: CountStory): Steps<Numbers> {
     all: visible.length,
     tags: tagCounts(open),
     annotators,
-    withNote: countIf(visible, ({ note }) => note !== ''),
+    withNote: countIf(visible, (annotation) => noteOf(annotation) !== ''),
     attention: countIf(visible, wantsAttention),
     people: active.map(({ mine, name }) => (mine ? 'you' : name)),
   }

@@ -4,6 +4,7 @@ import { findTag, tagLabel } from '../../../shared/tags.ts'
 import type { AnnotationId } from '../../../shared/units.ts'
 import { DoubtBadge } from '../cards/DoubtBadge.tsx'
 import { FieldChips } from '../cards/FieldChips.tsx'
+import { NoteText } from '../cards/NoteText.tsx'
 import { doubtOf } from '../doubts.ts'
 import { useEditor } from '../editor-context.ts'
 import { Kbd } from '../parts/Kbd.tsx'
@@ -100,7 +101,7 @@ function Content({ annotation, turn, of }: Hovered) {
   const tags = useTags()
   const who = useWho()
   const keys = useKeyboard().label('cycle-overlap')
-  const { tag, note, fields, modified } = annotation
+  const { tag, fields, private: own, modified } = annotation
   const known = findTag(tags, tag)
   const doubt = doubtOf(annotation)
   return (
@@ -114,12 +115,13 @@ function Content({ annotation, turn, of }: Hovered) {
         </small>
       </div>
       {doubt !== null && <DoubtBadge doubt={doubt} />}
-      {note !== '' && (
-        <p className={styles.note} dir="auto">
-          {shorten(note, NOTE_LETTERS)}
-        </p>
-      )}
+      <NoteText
+        annotation={annotation}
+        className={styles.note}
+        cut={(words) => shorten(words, NOTE_LETTERS)}
+      />
       <FieldChips tag={known} fields={fields} doubtful={needsPerson(annotation)} />
+      <FieldChips tag={known} fields={own?.fields ?? {}} doubtful={needsPerson(annotation)} own />
       {of > 1 && (
         <p className={styles.turn}>
           {turn} of {of} here

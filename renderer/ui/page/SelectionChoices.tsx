@@ -112,7 +112,8 @@ function Choice({ command, label, hint = '', keys, first = false, style, onHint,
 /** Arrows walk the buttons of a toolbar (ARIA Authoring Practices, Toolbar). False: another key. */
 function step(toolbar: HTMLElement, key: string): boolean {
   const buttons = [...toolbar.querySelectorAll('button')]
-  const at = buttons.findIndex((button) => button === document.activeElement)
+  const focused = document.activeElement
+  const at = focused instanceof HTMLButtonElement ? buttons.indexOf(focused) : -1
   const steps: Readonly<Record<string, number>> = {
     ArrowRight: at + 1,
     ArrowLeft: at - 1,

@@ -9,9 +9,12 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly small?: boolean
 }
 
+/** The frame alone, for what looks like a button and acts in its own way. */
+export const buttonFrame: string = styles.frame ?? ''
+
 /** Class names of a button, for Base UI parts that draw the element themselves. */
 export function buttonClass({ kind = 'plain', icon = false, small = false }: ButtonProps = {}): string {
-  const names = [styles.button, kind === 'plain' ? undefined : styles[kind]]
+  const names = [buttonFrame, styles.button, kind === 'plain' ? undefined : styles[kind]]
   if (icon) names.push(styles.icon)
   if (small) names.push(styles.small)
   return names.filter((name) => name !== undefined).join(' ')

@@ -7,7 +7,7 @@ import styles from './DialogFrame.module.css'
 export interface DialogFrameProps {
   readonly open: boolean
   readonly onClose: () => void
-  readonly title: string
+  readonly title: ReactNode
   /** One sentence under the title. */
   readonly lead?: ReactNode
   /** Buttons at the foot. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/desk/contract.ts'
+import type { Settings } from '../../../shared/desk/contract-settings.ts'
 import { SwitchRow } from '../parts/SwitchRow.tsx'
 import { useDesk, useTools } from '../tools.ts'
 import { RadioRow } from './RadioRow.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TagColours as Colours } from '../../../shared/desk/contract.ts'
+import type { TagColours as Colours } from '../../../shared/desk/contract-settings.ts'
 import { findTag, type Tag } from '../../../shared/tags.ts'
 import { useDesk, useTools } from '../tools.ts'
 import { useTags } from '../use-tags.ts'

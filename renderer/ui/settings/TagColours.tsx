@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Side, sides } from '../../../shared/colour/paper.ts'
 import { parseHex } from '../../../shared/colour/rgb.ts'
-import type { TagColours as Colours } from '../../../shared/desk/contract.ts'
+import type { TagColours as Colours } from '../../../shared/desk/contract-settings.ts'
 import type { Tag } from '../../../shared/tags.ts'
 import { Button } from '../parts/Button.tsx'
 import { ColourField } from './ColourField.tsx'

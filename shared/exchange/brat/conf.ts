@@ -1,6 +1,7 @@
 import { contrastRatio } from '../../colour/contrast.ts'
 import { parseHex } from '../../colour/rgb.ts'
 import type { Tag } from '../../tags.ts'
+import { proposeTags } from '../tag-table.ts'
 import { type AnnLine, refsOf, typeOf } from './ann-line.ts'
 import { isBratName, isBratWord } from './names.ts'
 
@@ -37,8 +38,24 @@ export function annotationConf(
   })
 }
 
-/** `visual.conf`: the tags' names and their colours on light paper. */
-export function visualConf(tags: readonly Tag[], typeOfTag: (tag: string) => string): string {
+/**
+ * `visual.conf`: the tags' names and their colours on light paper. A type that marks kept from brat has the colour of
+ * the tag that they have here, and its own name.
+ */
+export function visualConf(
+  lines: readonly AnnLine[],
+  tags: readonly Tag[],
+  typeOfTag: (tag: string) => string,
+): string {
+  const ofTags = new Set(tags.map(({ id }) => typeOfTag(id)))
+  const kept = unique(lines.filter(({ kind }) => kind === 'T').map(typeOf)).filter(
+    (type) => !ofTags.has(type),
+  )
+  const keptLooks = proposeTags(kept, tags).flatMap(({ word, tag }) => {
+    const light = tags.find(({ id }) => id === tag)?.light
+    return light === undefined ? [] : [{ type: word, light }]
+  })
+  const looks = [...tags.map(({ id, light }) => ({ type: typeOfTag(id), light })), ...keptLooks]
   const plain = (label: string): string => label.replace(/[\s|]+/g, ' ').trim()
   return section({
     labels: tags.map(({ id, label, shortLabel }) =>
@@ -47,8 +64,8 @@ export function visualConf(tags: readonly Tag[], typeOfTag: (tag: string) => str
     drawing: [
       'SPAN_DEFAULT\tfgColor:black, bgColor:lightgrey, borderColor:darken',
       'ARC_DEFAULT\tcolor:black, dashArray:-, arrowHead:triangle-5, labelArrow:none',
-      ...tags.map(
-        ({ id, light }) => `${typeOfTag(id)}\tbgColor:${light}, fgColor:${inkOn(light)}, borderColor:darken`,
+      ...looks.map(
+        ({ type, light }) => `${type}\tbgColor:${light}, fgColor:${inkOn(light)}, borderColor:darken`,
       ),
     ],
   })

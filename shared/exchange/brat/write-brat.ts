@@ -43,7 +43,7 @@ export function bratExport(input: ReportInput): Made {
       textFile(`${stem}.txt`, input.story.text),
       textFile(`${stem}.ann`, lines.map((line) => `${line}\n`).join('')),
       textFile('annotation.conf', annotationConf(read, tags, typeOf)),
-      textFile('visual.conf', visualConf(tags, typeOf)),
+      textFile('visual.conf', visualConf(read, tags, typeOf)),
     ],
     leftOut: losses.list(),
   }

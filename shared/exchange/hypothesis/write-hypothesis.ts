@@ -1,5 +1,5 @@
 import { describeSpan } from '../../anchor/describe.ts'
-import type { Annotation } from '../../annotation/annotation.ts'
+import type { PublicAnnotation } from '../../annotation/annotation.ts'
 import { annotatorName, chosenAnnotations, type ReportInput } from '../../report/report-input.ts'
 import { answersTo } from '../../review/answers-to.ts'
 import type { Reply } from '../../review/reply.ts'
@@ -54,7 +54,7 @@ function addressOf({ story, textSha256 }: Pick<ReportInput, 'story' | 'textSha25
 
 function rowOf(
   input: ReportInput,
-  annotation: Annotation,
+  annotation: PublicAnnotation,
   address: string,
   points: CodePointIndex,
 ): JsonObject {
@@ -98,7 +98,7 @@ function answerRow(input: ReportInput, reply: Reply, uri: string, references: re
 
 /** Ids of what each reply answers, from the annotation down, as Hypothesis lists them. */
 function ancestorsOf(
-  annotations: readonly Annotation[],
+  annotations: readonly PublicAnnotation[],
   replies: readonly Reply[],
 ): ReadonlyMap<string, readonly string[]> {
   const rows = new Map<string, string>(
@@ -119,7 +119,7 @@ function ancestorsOf(
 /** Words with their surroundings, and UTF-16 offsets; the words as confirmed where they were not found. */
 function selectorsOf(
   text: string,
-  { span, quote, prefix, suffix }: Annotation,
+  { span, quote, prefix, suffix }: PublicAnnotation,
   points: CodePointIndex,
   kept: JsonObject,
 ): readonly unknown[] {
@@ -136,7 +136,7 @@ function selectorsOf(
   ]
 }
 
-function keptOf({ carried }: Annotation): JsonObject {
+function keptOf({ carried }: PublicAnnotation): JsonObject {
   const kept = carried === undefined ? undefined : memberOf(carried, 'hypothesis')
   return isJsonObject(kept) ? kept : {}
 }

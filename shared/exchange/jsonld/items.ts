@@ -77,7 +77,7 @@ export function itemsIn(value: unknown): Items | string {
   for (const one of Array.isArray(found) ? found : [found]) take(one, Array.isArray(found))
   if (byAddress.length > 0) {
     const what =
-      byAddress.length === 1 ? 'One part of the file is' : `${byAddress.length} parts of the file are`
+      byAddress.length === 1 ? '1 part of the file is' : `${byAddress.length} parts of the file are`
     warnings.push(`${what} only named by an address and not fetched: ${byAddress[0]}.`)
   }
   if (items.length === 0 && !isJsonObject(found) && !Array.isArray(found)) return 'it holds no annotations'

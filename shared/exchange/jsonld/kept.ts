@@ -1,14 +1,15 @@
 import type { Annotation } from '../../annotation/annotation.ts'
+import type { Reply } from '../../review/reply.ts'
 import type { Carried } from '../imported.ts'
 import { isJsonObject, type JsonObject, listOf, memberOf } from '../input.ts'
 
-/** What a mark from JSON-LD keeps, under `jsonld` of its carried data. All of it is as in the file, in terms. */
+/** What a mark or an answer from JSON-LD keeps, under `jsonld` of its carried data. All of it is as in the file, in terms. */
 export interface KeptItem {
   /** Members of the annotation but those below. */
   readonly item: JsonObject
   /** With sets opened; what each says is found anew when it is written. */
   readonly bodies: readonly unknown[]
-  /** Members of the target that the mark came from, but its selectors. */
+  /** Members of the target that the mark came from, but its selectors; of an answer, of what it answers. */
   readonly target: JsonObject
   readonly selectors: readonly unknown[]
   /** Its other targets. */
@@ -24,7 +25,7 @@ export interface KeptCollection {
 }
 
 /** null: it didn't come from JSON-LD. */
-export function keptItemOf({ carried }: Pick<Annotation, 'carried'>): KeptItem | null {
+export function keptItemOf({ carried }: Pick<Annotation | Reply, 'carried'>): KeptItem | null {
   const kept = keptOf(carried)
   if (kept === null) return null
   return {

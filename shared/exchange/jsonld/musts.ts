@@ -52,6 +52,20 @@ export function isStrict(item: JsonObject): boolean {
   )
 }
 
+/** The kinds of body that the model has. */
+export function isWritableBody(body: unknown): boolean {
+  if (!isJsonObject(body)) return isIri(body)
+  return (
+    typeof body.value === 'string' || body.source !== undefined || isIri(body.id) || Array.isArray(body.items)
+  )
+}
+
+/** The kinds of target that the model has. */
+export function isWritableTarget(target: unknown): boolean {
+  if (!isJsonObject(target)) return isIri(target)
+  return isIri(target.id) || isIri(target.source) || isJsonObject(target.source)
+}
+
 /** An absolute IRI? */
 export function isIri(value: unknown): value is string {
   return typeof value === 'string' && IRI.test(value)

@@ -98,7 +98,8 @@ function markOf(
   if (bodies.some((body, index) => roles[index] === 'other' && !isJsonObject(body))) {
     warn('has a body that is only an address; it is kept and not fetched.')
   }
-  const target = targets[Math.max(0, at)]
+  const target =
+    answered === undefined ? targets[Math.max(0, at)] : targets.find((one) => addressOf(one) === answered)
   const kept: KeptItem = {
     item: without(item, ['@context', 'type', 'body', 'bodyValue', 'target', ...OURS]),
     bodies,

@@ -1,9 +1,9 @@
-import type { Annotation } from '../../annotation/annotation.ts'
+import type { PublicAnnotation } from '../../annotation/annotation.ts'
 import { writeBody } from '../../annotation/body.ts'
 import { isJsonObject, listOf, memberOf } from '../input.ts'
 import { contentOf, rolesOf } from './bodies.ts'
 import type { KeptItem } from './kept.ts'
-import { isIri } from './musts.ts'
+import { isWritableBody } from './musts.ts'
 
 /** Bodies and motivation of an annotation for a file of Web Annotations. */
 export interface WrittenContent {
@@ -16,7 +16,7 @@ export interface WrittenContent {
  * What the annotation says. Bodies that it came with stay as they are while they still say it; a free tag of another
  * program stays beside the tag that a person chose for it.
  */
-export function writtenContent(annotation: Annotation, kept: KeptItem | null): WrittenContent {
+export function writtenContent(annotation: PublicAnnotation, kept: KeptItem | null): WrittenContent {
   const own = writeBody(annotation, [])
   const ownMotivation = ['classifying', ...(annotation.note === '' ? [] : ['commenting'])]
   if (kept === null) return { body: own, motivation: ownMotivation }
@@ -26,11 +26,11 @@ export function writtenContent(annotation: Annotation, kept: KeptItem | null): W
   const was = contentOf(kept.bodies, roles)
   const isTagSame = annotation.tag === was.tag
   const isNoteSame = annotation.note === was.note
-  const value = (fields: Annotation['fields'], id: string): string =>
+  const value = (fields: PublicAnnotation['fields'], id: string): string =>
     Object.hasOwn(fields, id) ? (fields[id] ?? '') : ''
   const isFieldSame = (id: string): boolean => value(annotation.fields, id) === value(was.fields, id)
   const stays = kept.bodies.filter((body, at) => {
-    if (!isWritable(body)) return false
+    if (!isWritableBody(body)) return false
     switch (roles[at]) {
       case 'tag':
         return isTagSame || (isJsonObject(body) && listOf(body.purpose).includes('tagging'))
@@ -52,12 +52,4 @@ export function writtenContent(annotation: Annotation, kept: KeptItem | null): W
     body: [...news, ...stays],
     motivation: isSame ? said : [...new Set([...ownMotivation, ...motivations])],
   }
-}
-
-/** The kinds of body that the model has. */
-function isWritable(body: unknown): boolean {
-  if (!isJsonObject(body)) return isIri(body)
-  return (
-    typeof body.value === 'string' || body.source !== undefined || isIri(body.id) || Array.isArray(body.items)
-  )
 }

@@ -4,7 +4,7 @@ import type { ReportInput } from '../../report/report-input.ts'
 import type { CodePointIndex } from '../../story/code-points.ts'
 import { isJsonObject, type JsonObject, memberOf, textOf } from '../input.ts'
 import type { KeptItem } from './kept.ts'
-import { isIri, isKnownSelector } from './musts.ts'
+import { isIri, isKnownSelector, isWritableTarget } from './musts.ts'
 import { typesOf } from './terms.ts'
 
 /** Where an annotation stands in today's text, with what its target said besides when it came. */
@@ -37,10 +37,7 @@ export function writtenTarget(
         : [...today, ...others.filter(isKnownSelector)],
     ...(strange.length === 0 ? {} : { 'galley:selectors': strange }),
   }
-  const more = kept.targets.filter(
-    (one) =>
-      isIri(one) || (isJsonObject(one) && (isIri(one.id) || isIri(one.source) || isJsonObject(one.source))),
-  )
+  const more = kept.targets.filter(isWritableTarget)
   return more.length === 0 ? target : [target, ...more]
 }
 

@@ -1,4 +1,4 @@
-import { type Annotation, isPlaced, type PlacedAnnotation } from '../../annotation/annotation.ts'
+import { isPlaced, type PlacedPublic, type PublicAnnotation } from '../../annotation/annotation.ts'
 import { annotatorName, chosenAnnotations, type ReportInput } from '../../report/report-input.ts'
 import { labelledFields, tagsOf } from '../../report/report-tags.ts'
 import { answersTo } from '../../review/answers-to.ts'
@@ -84,14 +84,17 @@ export function projectXml(input: ReportInput, guidOf: GuidOf): Project {
       ),
     ],
   )
-  const texts = ({ note: said, fields }: Annotation): readonly string[] => [said, ...Object.values(fields)]
+  const texts = ({ note: said, fields }: PublicAnnotation): readonly string[] => [
+    said,
+    ...Object.values(fields),
+  ]
   const replaced = placed.filter((one) => texts(one).some((text) => !allowedText(text).isSame)).length
   return { xml: xmlDocument(root), source: `${source}.txt`, replaced }
 }
 
 function selection(
   input: ReportInput,
-  annotation: PlacedAnnotation,
+  annotation: PlacedPublic,
   replies: readonly Reply[],
   points: CodePointIndex,
   guids: Guids,
@@ -121,7 +124,7 @@ function selection(
 }
 
 /** The note, then a line for each field. */
-function descriptionOf({ tags }: ReportInput, { note: said, tag, fields }: Annotation): string {
+function descriptionOf({ tags }: ReportInput, { note: said, tag, fields }: PublicAnnotation): string {
   const lines = labelledFields(tags, tag, fields).map(({ label, value }) => `${label}: ${value}`)
   return [said, ...lines].filter((line) => line !== '').join('\n')
 }
@@ -142,14 +145,14 @@ function note(reply: Reply, guids: Guids): XmlElement {
   )
 }
 
-function repliesUnder({ id }: Annotation, replies: readonly Reply[]): readonly Reply[] {
+function repliesUnder({ id }: PublicAnnotation, replies: readonly Reply[]): readonly Reply[] {
   return answersTo([id], replies)
 }
 
 /** The annotators of what is in the project, in the order of the layers, then other reviewers. */
 function usersOf(
   input: ReportInput,
-  placed: readonly PlacedAnnotation[],
+  placed: readonly PlacedPublic[],
   replies: readonly Reply[],
 ): readonly { readonly id: string; readonly name: string }[] {
   const users = new Map<string, string>()

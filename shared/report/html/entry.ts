@@ -1,4 +1,4 @@
-import type { Annotation, Layer } from '../../annotation/annotation.ts'
+import type { Layer, PublicAnnotation } from '../../annotation/annotation.ts'
 import { CodePointIndex } from '../../story/code-points.ts'
 import { isBody } from '../../story/story.ts'
 import { findTag, type Tag } from '../../tags.ts'
@@ -11,7 +11,7 @@ import { type Answer, threadsOf } from '../threads.ts'
 export interface Entry {
   /** From 1, in reading order; orphans come last. */
   readonly number: number
-  readonly annotation: Annotation
+  readonly annotation: PublicAnnotation
   readonly tag: Tag
   /** Class that sets the tag's colour and line style. */
   readonly tagClass: string

@@ -1,4 +1,4 @@
-import type { Annotation, Content } from '../../annotation/annotation.ts'
+import type { PublicAnnotation, PublicContent } from '../../annotation/annotation.ts'
 import { safeHref } from '../../tags/field-value.ts'
 import type { LabelledField } from '../report-tags.ts'
 import { answersHtml } from './answers-html.ts'
@@ -37,7 +37,7 @@ function valueHtml({ kind, value }: LabelledField): Html | string {
 }
 
 /** The words, or the sentence around them, are no longer what the annotator confirmed. */
-function driftHtml({ drift, quote }: Annotation): Html {
+function driftHtml({ drift, quote }: PublicAnnotation): Html {
   if (drift === 'none') return nothing
   if (drift === 'sentence') {
     return html`<p class="words"><span class="soft">The sentence around it has changed since it was confirmed.</span></p>`
@@ -46,7 +46,7 @@ function driftHtml({ drift, quote }: Annotation): Html {
 }
 
 /** A second version of the same annotation, made at the same time on another computer. */
-function alternativeHtml({ tag, note, fields }: Content): Html {
+function alternativeHtml({ tag, note, fields }: PublicContent): Html {
   const values = Object.entries(fields).map(([id, value]) => `${id}: ${value}`)
   const words = [tag, note, ...values].filter((word) => word !== '').join(' · ')
   return html`<p class="words" dir="auto"><span class="soft">Another version, from another computer:</span> ${words}</p>`

@@ -1,4 +1,4 @@
-import type { Content } from '../../annotation/annotation.ts'
+import type { PublicContent } from '../../annotation/annotation.ts'
 import type { Entry } from '../html/entry.ts'
 import { shortDate } from '../plain-words.ts'
 import { isResolved, REPLIED, verdictWords } from '../threads.ts'
@@ -34,7 +34,7 @@ export function wordsOf({ annotation, fields, answers }: Entry): readonly string
   ]
 }
 
-function alternative({ tag, note, fields }: Content): string {
+function alternative({ tag, note, fields }: PublicContent): string {
   const values = Object.entries(fields).map(([id, value]) => `${id}: ${value}`)
   const words = [tag, note, ...values].filter((one) => one !== '').join(' · ')
   return `*Another version, from another computer:* ${line(words)}`

@@ -28,12 +28,15 @@ export interface ParsedHtml {
 
 /** Parses a whole page by the HTML standard. null: beyond reason, nested or repeated without end. */
 export function parsePage(source: string): ParsedHtml | null {
-  return guarded((treeAdapter) => parse(source, { treeAdapter }))
+  return guarded((treeAdapter) => parse(source, { treeAdapter }), MOST_ELEMENTS)
 }
 
-/** Parses what may stand in the body of a page. null as in {@link parsePage}. */
-export function parsePart(source: string): ParsedHtml | null {
-  return guarded((treeAdapter) => parseFragment(source, { treeAdapter }))
+/**
+ * Parses what may stand in the body of a page. null as in {@link parsePage}.
+ * @param most elements that it may have
+ */
+export function parsePart(source: string, most = MOST_ELEMENTS): ParsedHtml | null {
+  return guarded((treeAdapter) => parseFragment(source, { treeAdapter }), most)
 }
 
 type Adapter = TreeAdapter<DefaultTreeAdapterMap>
@@ -41,9 +44,9 @@ type Parent = DefaultTreeAdapterTypes.ParentNode
 
 class Beyond extends Error {}
 
-function guarded(parseWith: (adapter: Adapter) => Parent): ParsedHtml | null {
+function guarded(parseWith: (adapter: Adapter) => Parent, most: number): ParsedHtml | null {
   try {
-    const document = parseWith(countingAdapter())
+    const document = parseWith(countingAdapter(most))
     const flattened = flatten(document)
     const tree = fromParse5(document)
     return tree.type === 'root' ? { tree, flattened } : null
@@ -54,13 +57,13 @@ function guarded(parseWith: (adapter: Adapter) => Parent): ParsedHtml | null {
 }
 
 /** The parser's own tree, given up where it grows beyond reason. */
-function countingAdapter(): Adapter {
+function countingAdapter(most: number): Adapter {
   let elements = 0
   const depths = new WeakMap<object, number>()
   return {
     ...defaultTreeAdapter,
     createElement: (...element) => {
-      if (++elements > MOST_ELEMENTS) throw new Beyond()
+      if (++elements > most) throw new Beyond()
       return defaultTreeAdapter.createElement(...element)
     },
     appendChild: (parent, child) => {

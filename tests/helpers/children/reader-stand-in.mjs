@@ -2,10 +2,13 @@
 // with two comments on its words.
 import { parentPort } from 'node:worker_threads'
 
+const endless = () => {
+  for (;;) Math.random()
+}
+
 const acts = {
-  'endless.html': () => {
-    for (;;) Math.random()
-  },
+  'endless.html': endless,
+  'endless.csv': endless,
   'greedy.html': () => {
     const all = []
     for (;;) all.push(new Array(10_000).fill(all.length))

@@ -39,6 +39,26 @@ describe('galley export of a folder', () => {
     )
   })
 
+  it('keeps stories of one stem apart, in one folder and from two, whichever comes first', async () => {
+    const { folder, stories, galley, out } = await archive()
+    writeFileSync(path.join(stories, 'council.md'), '# Council\n')
+    const csv = async (...words: string[]) => {
+      const { code } = await galley('export', ...words, '--to', 'csv')
+      return code
+    }
+    expect(await csv('stories/council.txt')).toBe(0)
+    expect(readdirSync(stories)).toContain('council.txt.annotations.csv')
+
+    writeFileSync(path.join(folder, 'budget.md'), '# Budget\n')
+    for (const words of [
+      ['budget.md', 'stories/budget.txt'],
+      ['stories/budget.txt', 'budget.md'],
+    ]) {
+      expect(await csv(...words, '--out', 'out')).toBe(0)
+    }
+    expect(readdirSync(out)).toEqual(['budget.md.annotations.csv', 'budget.txt.annotations.csv'])
+  })
+
   it('replaces what it wrote before, and a second run writes the same', async () => {
     const { galley, out } = await archive()
     await galley('export', 'stories', '--to', 'html,csv', '--out', 'out')
@@ -99,13 +119,14 @@ describe('galley export of a choice', () => {
   it('compares two annotators and no other number of them', async () => {
     const { galley } = await archive()
     const tag = ['--tag', 'fact', '--quote', 'council']
-    await galley('tag', 'stories/council.txt', '--as', 'M. Okafor', ...tag)
     const compare = (names: string) =>
       galley('export', 'stories/council.txt', '--to', 'html', '--compare', names)
+    expect((await compare('Jane Doe')).err).toContain('only one has annotated this story')
+    await galley('tag', 'stories/council.txt', '--as', 'M. Okafor', ...tag)
     expect((await compare('Jane Doe,M. Okafor')).code).toBe(0)
     expect(await compare('Jane Doe')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('--compare takes two annotators, not 1'),
+      err: 'galley: Two annotators are compared, not 1. Choose two of: Jane Doe, M. Okafor.\n',
     })
     expect((await compare('Jane Doe,Nobody')).err).toContain('There are no annotations by “Nobody”.')
   })

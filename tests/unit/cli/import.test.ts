@@ -210,3 +210,39 @@ describe('marks without a tag', () => {
     expect(out).toContain('  1 × without a tag → comment, a tag of its own\n')
   })
 })
+
+describe('what came from JSON-LD', () => {
+  it('goes out again with what its program wrote besides, on marks and on answers', async () => {
+    const folder = tempFolder()
+    writeFileSync(path.join(folder, 'quay.txt'), 'The quay is shut, aides said.')
+    const jane = { id: 'http://example.org/jane', type: 'Person', name: 'Jane Doe', nickname: 'jd' }
+    const anno = (number: number, target: unknown, purpose: string) => ({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: `http://example.org/${number}`,
+      type: 'Annotation',
+      motivation: purpose,
+      creator: jane,
+      created: `2026-11-20T10:0${number}:00.25+01:00`,
+      rights: `http://example.org/rights/${number}`,
+      body: [{ type: 'TextualBody', purpose, value: `Since when? (${number})`, language: 'en' }],
+      target,
+    })
+    const page = 'http://example.org/quay'
+    const words = { source: page, selector: { type: 'TextQuoteSelector', exact: 'shut' } }
+    const file = [
+      anno(1, words, 'commenting'),
+      anno(2, 'http://example.org/1', 'replying'),
+      anno(3, { id: 'http://example.org/2', type: 'Annotation' }, 'replying'),
+    ]
+    writeFileSync(path.join(folder, 'desk.jsonld'), JSON.stringify(file))
+    const galley = commandLine(folder)
+    await galley('import', 'quay.txt', 'desk.jsonld', '--as', 'Jane Doe')
+    expect(await galley('export', 'quay.txt', '--to', 'jsonld', '--out', 'out')).toMatchObject({ code: 0 })
+    const out = JSON.parse(readFileSync(path.join(folder, 'out/quay.annotations.jsonld'), 'utf8'))
+    const [, ...answers] = file
+    expect(out.first.items).toMatchObject([
+      { id: 'http://example.org/1', rights: file[0]?.rights },
+      ...answers.map(({ '@context': _, ...rest }) => rest),
+    ])
+  })
+})

@@ -8,19 +8,15 @@ import {
   aContent,
   anItem,
   annotationId,
-  annotatorId,
   aSidecar,
   aTombstone,
+  bob,
   jane,
   laptop,
   noon,
+  sidecarOf,
 } from '../../helpers/annotation.ts'
 
-const bob = { id: annotatorId(2), name: 'Bob Ray' }
-const of = (person: typeof jane, sidecar: Sidecar): Sidecar => ({
-  ...sidecar,
-  creator: { ...sidecar.creator, ...person },
-})
 const source = (sidecar: Sidecar, file: string | null = 'a.json'): LayerSource => ({ file, sidecar })
 const layers = () =>
   new Layers((items, creator) =>
@@ -34,7 +30,7 @@ const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => i
 describe('layers', () => {
   it('are one for each annotator, the person’s own first, also while it is empty', () => {
     const all = layers()
-    all.update([source(of(bob, aSidecar([anItem()])))], jane)
+    all.update([source(sidecarOf(bob, aSidecar([anItem()])))], jane)
     expect(all.list()).toEqual([
       { annotator: jane.id, name: 'Jane Doe', mine: true, files: [], count: 0, orphans: 0, changed: 0 },
       {
@@ -76,7 +72,7 @@ describe('layers', () => {
 
   it('show an id once, the person’s own before a colleague’s', () => {
     const all = layers()
-    const copied = of(bob, aSidecar([anItem({ content: aContent('assessment') })]))
+    const copied = sidecarOf(bob, aSidecar([anItem({ content: aContent('assessment') })]))
     all.update([source(copied), source(aSidecar([anItem()]))], jane)
     expect(all.annotations()).toMatchObject([{ tag: 'fact', creator: jane.id }])
   })

@@ -21,6 +21,7 @@ function context(overrides: Partial<MarkContext> = {}): MarkContext {
     now: noon,
     own: (id) => items.get(id),
     removed: () => undefined,
+    taken: () => undefined,
     place: () => span(4, 9),
     isForeign: (id) => id === annotationId(9),
     highest: (id) => (id === one ? 6 : 0),

@@ -1,125 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { annotationsOf } from '../../../renderer/editor/annotation-state.ts'
-import type { EditorCommandId } from '../../../renderer/editor/commands/index.ts'
 import { builtInTags } from '../../../shared/tags.ts'
-import { span } from '../../../shared/units.ts'
-import { anAnnotation, annotationId, jane } from '../../helpers/annotation.ts'
-import { pressKey, pressKeys, releaseShift } from '../../helpers/press-keys.ts'
-import { story } from '../../helpers/story.ts'
-import { colleague, TestEditor } from '../../helpers/test-editor.ts'
-
-const copy = story(
-  '<a>The tunnel opened on Friday, <b>officials said. <c>Traffic flowed; <d>nobody was hurt.\n\n<e>The mayor resigned.',
-)
-const open = () => {
-  const editor = new TestEditor(copy.story)
-  editor.caret(copy.at('a'))
-  return editor
-}
-
-describe('clauses', () => {
-  it('are walked with C and Shift+C, over sentences and paragraphs', () => {
-    const editor = open()
-    const walk = (command: EditorCommandId) => (editor.run(command) ? editor.selected() : 'no')
-    expect(Array.from({ length: 6 }, () => walk('next-clause'))).toEqual([
-      'The tunnel opened on Friday',
-      'officials said',
-      'Traffic flowed',
-      'nobody was hurt',
-      'The mayor resigned',
-      'no',
-    ])
-    expect([walk('previous-clause'), walk('previous-clause')]).toEqual(['nobody was hurt', 'Traffic flowed'])
-  })
-
-  it('take a digit each: the caret steps to the next clause, where J finds the next sentence', () => {
-    const editor = open()
-    pressKeys(editor, 'c', '1', 'c', '3')
-    expect(editor.marks()).toEqual(['fact: The tunnel opened on Friday', 'attribution: officials said'])
-    expect(editor.selected()).toBe(copy.at('c'))
-    pressKeys(editor, 'c', '1')
-    expect(editor.selected()).toBe(copy.at('d'))
-    pressKeys(editor, 'j')
-    expect(editor.selected()).toBe('The mayor resigned.')
-  })
-
-  it('are taken in with E and left out again with Shift+E', () => {
-    const editor = open()
-    const pressed = (command: EditorCommandId) => (editor.run(command) ? editor.selected() : 'no')
-    editor.run('next-clause')
-    expect(pressed('extend-clause')).toBe('The tunnel opened on Friday, officials said')
-    expect(pressed('extend-clause')).toBe('The tunnel opened on Friday, officials said. Traffic flowed')
-    expect(pressed('shrink-clause')).toBe('The tunnel opened on Friday, officials said')
-    expect(pressed('shrink-clause')).toBe('The tunnel opened on Friday')
-    expect(pressed('shrink-clause')).toBe('no')
-  })
-
-  it('with E on a bare caret: the clause there; inside a word: to the end of its clause', () => {
-    const editor = open()
-    editor.run('extend-clause')
-    expect(editor.selected()).toBe('The tunnel opened on Friday')
-    editor.select(span(copy.at('b'), copy.at('b') + 3))
-    editor.run('extend-clause')
-    expect(editor.selected()).toBe('officials said')
-    editor.caret(copy.at('b'))
-    expect(editor.can('shrink-clause')).toBe(false)
-  })
-})
-
-describe('the caret after a mark', () => {
-  it.each<[string, readonly EditorCommandId[], string]>([
-    ['a sentence', ['next-sentence', 'tag-1'], 'c'],
-    ['a sentence without its full stop', ['grow-sentence', 'tag-1'], 'c'],
-    ['a clause', ['next-clause', 'tag-1'], 'b'],
-    ['two clauses that are the sentence', ['next-clause', 'extend-clause', 'tag-1'], 'c'],
-    ['the last sentence of a paragraph', ['next-sentence', 'next-sentence', 'tag-1'], 'e'],
-  ])('of %s stands where the next one begins', (_case, commands, name) => {
-    const editor = open()
-    editor.run(...commands)
-    expect(editor.selected()).toBe(copy.at(name))
-  })
-})
-
-describe('J after a mark', () => {
-  const five = story('One is. <b>Two is. <c>Three is. <d>Four is.')
-  it.each<[string, readonly string[], string]>([
-    ['passes over the sentence that the caret stepped on to', ['1', 'j'], 'Three is.'],
-    ['goes on from there as ever', ['1', 'j', 'j'], 'Four is.'],
-    ['takes that sentence with a tag armed, since each is meant', ['Shift+1', 'j', 'j', 'Escape'], 'c'],
-    ['takes the sentence at a caret that was put there', ['1', 'Escape', 'j'], 'Two is.'],
-  ])('%s', (_case, keys, expected) => {
-    const editor = new TestEditor(five.story)
-    pressKeys(editor, ...keys)
-    const { text } = five
-    const selected = editor.selected()
-    expect(typeof selected === 'number' ? text.slice(selected, selected + 8) : selected).toBe(
-      expected.length === 1 ? text.slice(five.at(expected), five.at(expected) + 8) : expected,
-    )
-  })
-})
-
-describe('Q', () => {
-  const quoted = story('<a>“We <b>are safe,” she said. “Nobody knew,” he said.\n<c>“Not here.”')
-
-  it('selects the quotation, then the words inside, then with its marks again', () => {
-    const editor = new TestEditor(quoted.story)
-    editor.caret(quoted.at('b'))
-    const pressed = () => editor.run('quotation') && editor.selected()
-    expect([pressed(), pressed(), pressed()]).toEqual(['“We are safe,”', 'We are safe,', '“We are safe,”'])
-  })
-
-  it('selects the next one of the paragraph after one was marked, and none of the next paragraph', () => {
-    const editor = new TestEditor(quoted.story)
-    editor.caret(quoted.at('a'))
-    pressKeys(editor, 'q', '3', 'q', '3')
-    expect(editor.marks()).toEqual(['attribution: “We are safe,”', 'attribution: “Nobody knew,”'])
-    expect(editor.can('quotation')).toBe(false)
-  })
-})
+import { pressKey, pressKeys } from '../../helpers/press-keys.ts'
+import { openTunnel, tunnel } from '../../helpers/tunnel-editor.ts'
 
 describe('the last tag', () => {
   it('is set again by the full stop, as its digit would', () => {
-    const editor = open()
+    const editor = openTunnel()
     expect(editor.can('repeat-tag')).toBe(false)
     pressKeys(editor, '.', '2', '.')
     expect(editor.said[0]).toBe('No tag was set yet')
@@ -130,7 +16,7 @@ describe('the last tag', () => {
   })
 
   it('is also the one that T gave', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKeys(editor, '2', 'h', 't', '4', '.')
     expect(editor.marks()).toEqual([
       'photo-caption: The tunnel opened on Friday, officials said.',
@@ -139,7 +25,7 @@ describe('the last tag', () => {
   })
 
   it('can’t be set again when the story’s tags are others', () => {
-    const editor = open()
+    const editor = openTunnel()
     editor.run('tag-1')
     editor.tags = builtInTags.filter(({ key }) => key !== '1')
     expect(editor.can('repeat-tag')).toBe(false)
@@ -148,7 +34,7 @@ describe('the last tag', () => {
 
 describe('a digit', () => {
   it('means the tag that has it now', () => {
-    const editor = open()
+    const editor = openTunnel()
     const [fact] = builtInTags
     editor.tags = fact === undefined ? [] : [{ ...fact, key: '7', label: 'Claim' }]
     expect([editor.can('tag-1'), editor.run('tag-1'), editor.run('tag-7')]).toEqual([false, false, true])
@@ -159,26 +45,26 @@ describe('a digit', () => {
   })
 
   it('that is held tags once', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKey(editor, '1')
     for (let i = 0; i < 5; i++) expect(pressKey(editor, '1', { held: true })).toBe(true)
     expect(editor.marks()).toHaveLength(1)
   })
 
   it('held Delete deletes one; held J walks', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKeys(editor, '1', '1', 'h', 'Delete')
     pressKeys(editor, 'h')
     pressKey(editor, 'Delete', { held: true })
     expect(editor.marks()).toHaveLength(1)
-    editor.caret(copy.at('a'))
+    editor.caret(tunnel.at('a'))
     pressKey(editor, 'j')
     pressKey(editor, 'j', { held: true })
     expect(editor.selected()).toBe('Traffic flowed; nobody was hurt.')
   })
 
   it('held G is no letter of the word that is jumped to', () => {
-    const editor = open()
+    const editor = openTunnel()
     pressKey(editor, 'g')
     expect(pressKey(editor, 'g', { held: true })).toBe(true)
     pressKeys(editor, 'f', 'r')
@@ -186,155 +72,15 @@ describe('a digit', () => {
   })
 
   it('of an input method that composes does nothing', () => {
-    const editor = open()
+    const editor = openTunnel()
     expect(pressKey(editor, '1', { composing: true })).toBe(false)
     expect(editor.marks()).toEqual([])
   })
 })
 
-describe('an armed tag', () => {
-  it('tags what each key selects, at once and as one step', () => {
-    const editor = open()
-    pressKeys(editor, 'Shift+3', 'c', 'c')
-    expect(editor.marks()).toEqual([
-      'attribution: The tunnel opened on Friday',
-      'attribution: officials said',
-    ])
-    expect(editor.selected()).toBe(copy.at('c'))
-    editor.run('undo')
-    expect(editor.marks()).toEqual(['attribution: The tunnel opened on Friday'])
-    expect(editor.said.slice(0, 2)).toEqual([
-      'Attribution armed: each selection is tagged at once. Escape stops',
-      'Attribution: The tunnel opened on Friday',
-    ])
-  })
-
-  it('goes back with K', () => {
-    const editor = open()
-    editor.caret(copy.at('e'))
-    pressKeys(editor, 'Shift+1', 'k', 'k')
-    expect(editor.marks()).toEqual([
-      'fact: The tunnel opened on Friday, officials said.',
-      'fact: Traffic flowed; nobody was hurt.',
-    ])
-  })
-
-  it('does not tag what was selected before, nor words that a digit asks for', () => {
-    const editor = open()
-    pressKeys(editor, 'j', 'Shift+1')
-    expect(editor.marks()).toEqual([])
-    pressKeys(editor, '2')
-    expect(editor.marks()).toEqual(['assessment: The tunnel opened on Friday, officials said.'])
-  })
-
-  it('tags what Shift and arrows selected at Enter', () => {
-    const editor = open()
-    pressKeys(editor, 'Shift+1')
-    editor.select(copy.span('a', 'b'))
-    expect(pressKey(editor, 'Enter')).toBe(true)
-    expect(editor.marks()).toEqual(['fact: The tunnel opened on Friday,'])
-  })
-
-  it('tags what Shift and arrows selected when Shift is let go, not when it armed the tag', async () => {
-    const editor = open()
-    editor.select(copy.span('c', 'd'))
-    pressKeys(editor, 'Shift+1')
-    await releaseShift(editor)
-    expect(editor.marks()).toEqual([])
-    pressKeys(editor, 'Shift+Shift', 'Shift+ArrowRight')
-    editor.select(copy.span('a', 'b'))
-    await releaseShift(editor)
-    expect(editor.marks()).toEqual(['fact: The tunnel opened on Friday,'])
-  })
-
-  it('is disarmed by its own key, by Esc, and when the text is to be edited; another key arms another', () => {
-    const editor = open()
-    const armed = () => annotationsOf(editor.state).armed
-    pressKeys(editor, 'Shift+1', 'Shift+2')
-    expect(armed()).toBe('assessment')
-    pressKeys(editor, 'Shift+2')
-    expect([armed(), editor.said.at(-1)]).toEqual([null, 'Assessment not armed any more'])
-    pressKeys(editor, 'Shift+1', 'Escape')
-    expect(armed()).toBeNull()
-    pressKeys(editor, 'Shift+1', 'Ctrl+e')
-    expect([armed(), editor.run('arm-1'), armed()]).toEqual([null, false, null])
-  })
-
-  it('leaves words alone that are selected to place a mark again', () => {
-    const lost = anAnnotation({ id: annotationId(1), creator: jane.id, span: null, quote: 'gone' })
-    const editor = new TestEditor(copy.story, [lost])
-    pressKeys(editor, 'Shift+1')
-    editor.placeAgain(annotationId(1))
-    editor.caret(copy.at('a'))
-    pressKeys(editor, 'j')
-    expect(editor.marks()).toEqual(['fact: orphan'])
-    pressKeys(editor, 'Enter')
-    expect(editor.marks()).toEqual(['fact: The tunnel opened on Friday, officials said.'])
-  })
-
-  it('tags what a jump selects', () => {
-    const editor = open()
-    pressKeys(editor, 'Shift+1', 'g', 'f', 'r', 'g', 'o')
-    expect(editor.marks()).toEqual(['fact: Friday, officials'])
-  })
-
-  it('held J does not mark the whole story', () => {
-    const editor = open()
-    pressKeys(editor, 'Shift+1', 'j')
-    for (let i = 0; i < 3; i++) pressKey(editor, 'j', { held: true })
-    expect(editor.marks()).toHaveLength(1)
-  })
-})
-
-describe('unmarked sentences', () => {
-  it('are gone to with U, which says when none is left and begins at the start again', () => {
-    const editor = open()
-    editor.caret(copy.at('c'))
-    pressKeys(editor, '1', '1', 'u')
-    expect([editor.selected(), editor.said.at(-1)]).toEqual([
-      'The tunnel opened on Friday, officials said.',
-      'Every sentence from here on is marked; this is the first that is not',
-    ])
-    pressKeys(editor, '1')
-    expect([editor.run('next-unmarked'), editor.can('previous-unmarked'), editor.said.at(-1)]).toEqual([
-      false,
-      false,
-      'Every sentence is marked',
-    ])
-  })
-
-  it('are gone to backwards with Shift+U, around the beginning', () => {
-    const editor = open()
-    editor.caret(copy.at('c'))
-    pressKeys(editor, '1')
-    pressKeys(editor, 'Shift+u')
-    expect(editor.selected()).toBe('The tunnel opened on Friday, officials said.')
-    pressKeys(editor, 'Shift+u')
-    expect([editor.selected(), editor.said.at(-1)]).toEqual([
-      'The mayor resigned.',
-      'Every sentence before here is marked; this is the last that is not',
-    ])
-  })
-
-  it('are those without a mark in a layer that is switched on, whatever the filter holds back', () => {
-    const theirs = anAnnotation({ id: annotationId(7), creator: colleague.id, span: copy.span('a', 'b') })
-    const editor = new TestEditor(copy.story, [theirs])
-    const first = () => {
-      editor.caret(copy.at('a'))
-      editor.run('next-unmarked')
-      return editor.selected()
-    }
-    expect(first()).toBe('Traffic flowed; nobody was hurt.')
-    editor.show({ none: true })
-    expect(first()).toBe('Traffic flowed; nobody was hurt.')
-    editor.show({ hidden: new Set([colleague.id]) })
-    expect(first()).toBe('The tunnel opened on Friday, officials said.')
-  })
-})
-
 describe('while the text is edited', () => {
   it.each(['1', 'Shift+1', 'c', 'q', '.', 'b', 'u', 'e', 'g', '/'])('%s types', (key) => {
-    const editor = open()
+    const editor = openTunnel()
     editor.run('tag-1', 'edit-text')
     editor.tell({ active: editor.annotations()[0]?.id ?? null })
     const before = editor.state

@@ -57,6 +57,9 @@ describe('the layout in Word', () => {
       item('anew', '1.'),
       item('late', '7)'),
       item('done', '☑'),
+      item('far', '100000.'),
+      item('below', '-1.'),
+      item('last', '2.'),
     ])
     const { document, parts } = await documentOf(reportInput(story, []))
     const numbering = parse(parts.get('word/numbering.xml'))
@@ -82,6 +85,9 @@ describe('the layout in Word', () => {
       '%1. from 1',
       '%1) from 7',
       '☑ from 1',
+      '100000. from 1',
+      '-1. from 1',
+      '%1. from 2',
     ])
     expect(lists[0]).toBe(lists[2])
     expect(lists[3]).toBe(lists[0])

@@ -1,14 +1,15 @@
 import path from 'node:path'
-import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import type { ReadJob } from '../../../electron/exchange/reading/job.ts'
 import { ReadingThread, type ThreadLimits } from '../../../electron/exchange/reading/reading-thread.ts'
+import { workMeter } from '../../../electron/exchange/reading/work-meter.ts'
 
 const HOSTILE = path.join(import.meta.dirname, '../../helpers/children/reader-stand-in.mjs')
 
 /** A thread that does what the name of a file asks for, and what it logged. */
-function hostileThread(limits: Partial<ThreadLimits> = {}, program = HOSTILE) {
+function hostileThread(limits: Partial<ThreadLimits> = {}, program = HOSTILE, meter = workMeter) {
   const logged: unknown[] = []
-  const thread = new ReadingThread(program, (error) => logged.push(error), limits)
+  const thread = new ReadingThread(program, (error) => logged.push(error), limits, meter)
   onTestFinished(() => thread.close())
   return { thread, logged }
 }
@@ -30,6 +31,45 @@ describe('the reading thread', () => {
       error: { kind: 'reading-too-long', file: 'endless.html', seconds: 1.5 },
     })
     expect(next.ok).toBe(true)
+  })
+
+  describe('on a busy computer', () => {
+    /** Goes on by a clock of the test; the thread works as long as `worked` says. */
+    function busy(limits: Partial<ThreadLimits>) {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      onTestFinished(() => void vi.useRealTimers())
+      const work = { milliseconds: 0 }
+      return { work, ...hostileThread(limits, HOSTILE, () => () => work.milliseconds) }
+    }
+
+    it('waits for a file that had little time to be read in', async () => {
+      const { thread, work } = busy({ milliseconds: 10_000, patience: 120_000 })
+      const read = thread.read(job('a.html'))
+      work.milliseconds = 3000
+      // Nothing can have come back from the thread meanwhile.
+      vi.advanceTimersByTime(60_000)
+      expect((await read).ok).toBe(true)
+    })
+
+    it('ends a file as soon as it was read too long', async () => {
+      const { thread, work } = busy({ milliseconds: 10_000, patience: 120_000 })
+      const read = thread.read(job('endless.html'))
+      work.milliseconds = 8000
+      vi.advanceTimersByTime(11_900)
+      work.milliseconds = 10_000
+      expect(vi.getTimerCount()).toBe(1)
+      vi.advanceTimersByTime(100)
+      expect(await read).toMatchObject({ error: { kind: 'reading-too-long', seconds: 10 } })
+    })
+
+    it('does not wait for ever', async () => {
+      const { thread } = busy({ milliseconds: 10_000, patience: 120_000 })
+      const read = thread.read(job('endless.html'))
+      vi.advanceTimersByTime(119_999)
+      expect(vi.getTimerCount()).toBe(1)
+      vi.advanceTimersByTime(1)
+      expect(await read).toMatchObject({ error: { kind: 'reading-too-long', seconds: 120 } })
+    })
   })
 
   it('ends what takes too much memory, and reads the next file', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { xlsxReport } from '../../../electron/exchange/xlsx.ts'
 import { xmlText } from '../../../electron/exchange/xml-text.ts'
+import { annotationTable } from '../../../shared/report/csv.ts'
 import type { ReportInput } from '../../../shared/report/report-input.ts'
 import { anyText } from '../../helpers/annotation-arbitraries.ts'
 import { harbourThreads } from '../../helpers/replies.ts'
@@ -48,31 +49,8 @@ describe('the workbook', () => {
 
   it('has a row for each annotation with real numbers and dates, and the answers to it', async () => {
     const sheet = await sheetOf(harbourThreads, 'Annotations')
-    expect(sheet.rows[0]).toEqual([
-      ...[
-        'id',
-        'story',
-        'annotator',
-        'tag',
-        'start',
-        'end',
-        'quote',
-        'note',
-        'status',
-        'created',
-        'modified',
-      ],
-      ...[
-        'revision',
-        'field:status',
-        'field:source',
-        'field:whose',
-        'field:kind',
-        'field:credit',
-        'field:date',
-      ],
-      ...['replies', 'thread', 'other versions'],
-    ])
+    const { columns } = annotationTable(harbourThreads)
+    expect(sheet.rows[0]).toEqual([...columns, 'replies', 'thread', 'other versions'])
     const records = recordsOf(sheet)
     expect(records).toHaveLength(harbourThreads.annotations.length)
     const official = records.find(({ quote }) => quote === 'according to a port authority official')

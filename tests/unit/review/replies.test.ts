@@ -11,22 +11,18 @@ import type { AnnotationId, IsoTime } from '../../../shared/units.ts'
 import {
   anItem,
   annotationId,
-  annotatorId,
   aSidecar,
   aTombstone,
+  bob,
   jane,
   laptop,
   morning,
   noon,
+  sidecarOf,
   urn,
 } from '../../helpers/annotation.ts'
 import { anyJson, anyText } from '../../helpers/annotation-arbitraries.ts'
 
-const bob = { id: annotatorId(2), name: 'Bob Ray' }
-const of = (person: typeof jane, sidecar: Sidecar): Sidecar => ({
-  ...sidecar,
-  creator: { ...sidecar.creator, ...person },
-})
 const answer = (more: Partial<Reply> = {}): Reply => ({
   id: annotationId(9),
   creator: jane.id,
@@ -147,7 +143,7 @@ describe('the answers to a story’s annotations', () => {
 
   it('are everyone’s, in the order of their making', () => {
     const janes = aSidecar([writeReply(by(jane, 1, 'first', 9)), writeReply(by(jane, 2, 'third', 11))])
-    const bobs = of(bob, aSidecar([writeReply(by(bob, 3, 'second', 10)), anItem()]))
+    const bobs = sidecarOf(bob, aSidecar([writeReply(by(bob, 3, 'second', 10)), anItem()]))
     expect(notes(janes, bobs)).toEqual(['first', 'second', 'third'])
     expect(notes(bobs, janes)).toEqual(['first', 'second', 'third'])
   })
@@ -165,7 +161,7 @@ describe('the answers to a story’s annotations', () => {
   })
 
   it('are not taken away by another person’s tombstone', () => {
-    const bobs = of(bob, aSidecar([writeReply(by(bob, 1, 'stays'))]))
+    const bobs = sidecarOf(bob, aSidecar([writeReply(by(bob, 1, 'stays'))]))
     expect(notes(bobs, aSidecar([], [aTombstone(annotationId(1), 5)]))).toEqual(['stays'])
   })
 })

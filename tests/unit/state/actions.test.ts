@@ -1,65 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createActions, initialState } from '../../../renderer/state/actions.ts'
-import { createRunner } from '../../../renderer/state/runner.ts'
-import { createStore } from '../../../renderer/state/store.ts'
-import { commandTable } from '../../../shared/desk/commands.ts'
-import type { Beginning, OpenedStory, StoryEntry } from '../../../shared/desk/contract.ts'
+import type { Person } from '../../../shared/desk/contract.ts'
 import { defaultSettings } from '../../../shared/desk/settings.ts'
 import { err, ok } from '../../../shared/result.ts'
-import { type StoryId, span } from '../../../shared/units.ts'
-import { anAnnotation, annotationId, countingIds, jane, noon } from '../../helpers/annotation.ts'
-import { HandDesk, settle } from '../../helpers/hand-desk.ts'
-import { anOpenedStory } from '../../helpers/opened-story.ts'
+import type { StoryId } from '../../../shared/units.ts'
+import { annotatorId, jane, noon } from '../../helpers/annotation.ts'
+import { settle } from '../../helpers/hand-desk.ts'
+import { beginning, entry, opened, openWindow } from '../../helpers/open-window.ts'
 import { colleague } from '../../helpers/test-editor.ts'
 
-const beginning: Beginning = {
-  person: jane,
-  suggestedName: 'Jane',
-  settings: { ...defaultSettings, theme: 'dark' },
-  host: 'browser',
-  platform: 'linux',
-  formats: ['html'],
-  opening: null,
-  problem: null,
-}
 const everything = { layers: null, tags: null, notes: true, compare: null }
-const opened = (id: string, overrides: Partial<OpenedStory> = {}): OpenedStory =>
-  anOpenedStory({ id: id as StoryId, ...overrides })
-const entry: StoryEntry = {
-  story: 'a' as StoryId,
-  name: 'tunnel.txt',
-  folder: 'desk',
-  group: 'folder',
-  headline: '',
-}
-
-function openWindow(answers: ConstructorParameters<typeof HandDesk>[0] = {}) {
-  const hand = new HandDesk({
-    begin: () => ok(beginning),
-    listStories: () => ok([entry]),
-    closeStory: () => ok(null),
-    cancelOpening: () => ok(null),
-    openStory: ({ story: id }) => ok(opened(id)),
-    flushed: () => ok(null),
-    ...answers,
-  })
-  const store = createStore(initialState)
-  const actions = createActions({
-    connection: {
-      desk: hand.desk,
-      on: hand.on,
-      openDropped: () => hand.desk.openStory({ story: 'dropped' as StoryId }),
-    },
-    store,
-    now: () => noon,
-    newId: countingIds(),
-    leaveField: () => {},
-    mayLose: () => false,
-  })
-  let regions = 0
-  const runner = createRunner({ actions, store, nextRegion: () => void regions++ })
-  return { hand, store, actions, runner, regions: () => regions }
-}
 
 describe('the window begins', () => {
   it('with what the desk says, the stories, and the story of the command line', async () => {
@@ -162,6 +111,36 @@ describe('opening a story', () => {
     expect(hand.calls.at(-1)).toBe('openStory')
   })
 
+  /** The same story is asked for twice, before the desk answers the first time. */
+  async function openTwice() {
+    const { actions, store, hand } = openWindow({ openStory: () => 'later' })
+    for (const _ of [1, 2]) {
+      void actions.open('a' as StoryId)
+      await settle()
+    }
+    const [first, second] = hand.open.splice(0)
+    if (first === undefined || second === undefined) throw new Error('it was not asked for twice')
+    const closes = () => hand.calls.filter((call) => call === 'closeStory').length
+    return { store, hand, first, second, closes }
+  }
+
+  it('twice in a row is not closed by the first time', async () => {
+    const { store, first, second, closes } = await openTwice()
+    first.answer(ok(opened('a')))
+    await settle()
+    second.answer(ok(opened('a')))
+    await settle()
+    expect([store.get().open?.opened.id, closes()]).toEqual(['a', 0])
+  })
+
+  it('twice in a row is closed where the second time failed', async () => {
+    const { store, first, second, closes } = await openTwice()
+    first.answer(ok(opened('a')))
+    second.answer({ ok: false, error: { kind: 'vanished', file: 'tunnel.txt' } })
+    await settle()
+    expect([store.get().open, closes()]).toEqual([null, 1])
+  })
+
   it('by dropping a file goes through the connection', async () => {
     const { actions, store } = openWindow()
     await actions.drop(new File(['x'], 'tunnel.txt'))
@@ -183,70 +162,6 @@ describe('opening a story', () => {
     await actions.begin()
     await actions.choose()
     expect([store.get().dialog, store.get().open]).toEqual([null, null])
-  })
-})
-
-describe('what the desk tells unasked', () => {
-  const mine = anAnnotation({ id: annotationId(1) })
-  const theirs = anAnnotation({ id: annotationId(2), creator: colleague.id, span: span(0, 3) })
-  const layer = {
-    annotator: colleague.id,
-    name: colleague.name,
-    mine: false,
-    files: ['x'],
-    count: 1,
-    orphans: 0,
-    changed: 0,
-  }
-
-  it('changes the open story, also before its editor is on the screen', async () => {
-    const { actions, store, hand } = openWindow({ openStory: () => ok(opened('a', { annotations: [mine] })) })
-    await actions.begin()
-    await actions.open('a' as StoryId)
-    hand.emit('story-changed', {
-      story: 'a' as StoryId,
-      put: [theirs],
-      removed: [mine.id],
-      layers: [layer],
-      unreadable: [],
-    })
-    hand.emit('save-state', { story: 'a' as StoryId, save: { kind: 'saving' } })
-    hand.emit('story-problem', { story: 'a' as StoryId, problem: 'vanished' })
-    const { open } = store.get()
-    expect([
-      open?.editor.annotations,
-      open?.layers.map(({ name }) => name),
-      open?.save,
-      open?.problem,
-    ]).toEqual([[theirs], ['Jane Doe', 'M. Okafor'], { kind: 'saving' }, 'vanished'])
-  })
-
-  it('about another story is not for this window', async () => {
-    const { actions, store, hand } = openWindow()
-    await actions.open('a' as StoryId)
-    const before = store.get()
-    hand.emit('save-state', { story: 'b' as StoryId, save: { kind: 'saving' } })
-    hand.emit('story-problem', { story: 'b' as StoryId, problem: 'unreadable' })
-    expect(store.get()).toBe(before)
-  })
-
-  it('is answered: a flush when everything was handed over, a story by opening it, a command by running it', async () => {
-    const { actions, store, hand } = openWindow()
-    await actions.begin()
-    hand.emit('open-story', { story: 'c' as StoryId })
-    await settle()
-    hand.emit('flush', { token: 't' })
-    hand.emit('command', { command: 'help' })
-    await settle()
-    expect([store.get().open?.opened.id, hand.calls.includes('flushed'), store.get().dialog]).toEqual([
-      'c',
-      true,
-      'help',
-    ])
-    actions.destroy()
-    hand.emit('open-story', { story: 'd' as StoryId })
-    await settle()
-    expect(store.get().open?.opened.id).toBe('c')
   })
 })
 
@@ -282,6 +197,31 @@ describe('other actions', () => {
     expect(store.get().open?.hidden).toEqual(new Set([colleague.id]))
     actions.showLayer(colleague.id, true)
     expect(store.get().open?.hidden).toEqual(new Set())
+  })
+
+  it('keep out of sight what was, when the same story is opened once more', async () => {
+    const ben = { ...colleague, id: annotatorId(9) }
+    const layers = (...mine: readonly Person[]) =>
+      [jane, colleague, ben].map(({ id, name }) => {
+        const counts = { count: 1, orphans: 0, changed: 0 }
+        return { annotator: id, name, mine: mine.some((one) => one.id === id), files: ['x'], ...counts }
+      })
+    const { actions, store } = openWindow({
+      openStory: ({ story: id }) => ok(opened(id, { layers: layers(jane) })),
+      setAside: ({ story: id }) => ok(opened(id, { layers: layers(jane) })),
+      answerIdentity: ({ story: id }) => ok(opened(id, { layers: layers(colleague) })),
+    })
+    await actions.open('a' as StoryId)
+    for (const { id } of [colleague, ben]) actions.showLayer(id, false)
+    actions.hideMarks(true)
+    await actions.setAside('x')
+    const off = () => store.get().open?.hidden
+    expect([off(), store.get().open?.marksHidden]).toEqual([new Set([colleague.id, ben.id]), true])
+    // Nobody works in a layer that can't be seen.
+    await actions.identity(colleague.id, true)
+    expect(off()).toEqual(new Set([ben.id]))
+    await actions.open('b' as StoryId)
+    expect([off(), store.get().open?.marksHidden]).toEqual([new Set(), false])
   })
 
   it('export, and say so; a cancelled export says nothing', async () => {
@@ -322,51 +262,5 @@ describe('other actions', () => {
       'light',
       'closeStory',
     ])
-  })
-})
-
-describe('the runner', () => {
-  it('can’t do anything with a story while none is open, nor anything at all before the name is known', async () => {
-    const { actions, runner } = openWindow()
-    expect(commandTable.filter(({ id }) => runner.can(id)).map(({ id }) => id)).toEqual([])
-    await actions.begin()
-    const possible = commandTable.filter(({ id }) => runner.can(id)).map(({ id }) => id)
-    expect(possible).toEqual(commandTable.filter(({ story: needed }) => !needed).map(({ id }) => id))
-    expect(commandTable.filter(({ story: needed, id }) => needed && runner.run(id))).toEqual([])
-  })
-
-  it('switches between a web page and the article in it, and offers that for nothing else', async () => {
-    const asked: boolean[] = []
-    const story = { ...opened('a').story, format: 'html', reader: 'html/1' } as const
-    const { actions, runner, store } = openWindow({
-      openStory: ({ story: id }) => ok(opened(id, id === 'page' ? { story } : {})),
-      showWholePage: ({ whole }) => {
-        asked.push(whole)
-        return ok(null)
-      },
-    })
-    await actions.begin()
-    await actions.open('a' as StoryId)
-    expect([runner.can('whole-page'), runner.run('whole-page')]).toEqual([false, false])
-    await actions.open('page' as StoryId)
-    expect(runner.run('whole-page')).toBe(true)
-    await settle()
-    expect([asked, store.get().announcement.text]).toEqual([[true], 'The whole page is shown'])
-  })
-
-  it('runs the window’s commands', async () => {
-    const { actions, runner, store, regions } = openWindow({ chooseStory: () => ok(entry) })
-    await actions.begin()
-    expect([runner.run('next-region'), regions()]).toEqual([true, 1])
-    runner.run('settings')
-    expect(store.get().dialog).toBe('settings')
-    runner.run('open')
-    await settle()
-    expect(store.get().open?.opened.id).toBe('a')
-    runner.run('export')
-    expect(store.get().dialog).toBe('export')
-    runner.run('close')
-    await settle()
-    expect(store.get().open).toBeNull()
   })
 })

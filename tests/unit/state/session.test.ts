@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { EditorOptions } from '../../../renderer/editor/editor-options.ts'
 import type { EditorHandle } from '../../../renderer/editor/handle.ts'
 import { initialState, openState } from '../../../renderer/state/initial.ts'
-import { createSession } from '../../../renderer/state/session.ts'
+import { createSession, type SessionDeps } from '../../../renderer/state/session.ts'
 import { createStore } from '../../../renderer/state/store.ts'
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import type { AnnotationChange } from '../../../shared/desk/contract.ts'
@@ -12,20 +12,19 @@ import { HandDesk } from '../../helpers/hand-desk.ts'
 import { anOpenedStory } from '../../helpers/opened-story.ts'
 
 /** An editor that draws nothing: it keeps what it was given and what it received. */
-const page = vi.hoisted(() => ({
+const page = {
   options: [] as EditorOptions[],
   received: [] as (readonly [readonly Annotation[], readonly AnnotationId[]])[],
-}))
-vi.mock('../../../renderer/editor/create-editor.ts', () => ({
-  createEditor(_host: unknown, options: EditorOptions) {
-    page.options.push(options)
-    const editor: Partial<EditorHandle> = {
-      receive: (put, removed) => void page.received.push([put, removed]),
-      destroy: () => {},
-    }
-    return { editor, snapshot: { ...openState(opened, jane).editor, annotations: options.annotations } }
-  },
-}))
+}
+const createEditor: NonNullable<SessionDeps['createEditor']> = (_host, options) => {
+  page.options.push(options)
+  const editor: Partial<EditorHandle> = {
+    receive: (put, removed) => void page.received.push([put, removed]),
+    destroy: () => {},
+  }
+  const snapshot = { ...openState(opened, jane).editor, annotations: options.annotations }
+  return { editor: editor as EditorHandle, snapshot }
+}
 afterEach(() => {
   page.options.length = 0
   page.received.length = 0
@@ -47,6 +46,7 @@ function open() {
     announce: () => {},
     onNote: () => {},
     onCard: () => {},
+    createEditor,
   })
   const change = (n: number, note = '') => {
     const made: AnnotationChange = {

@@ -169,7 +169,7 @@ describe('the Markdown reader', () => {
       'an embedded page',
       'a\n\n<iframe src="https://x.org"></iframe>',
       ['paragraph: a'],
-      ['One embedded page was left out, such as a post, a map or a player.'],
+      ['1 embedded page was left out, such as a post, a map or a player.'],
     ],
     ['a comment without an end', 'a\n\n<!-- b\n\nc', ['paragraph: a'], [left('one piece')]],
     ['a script without an end', 'a\n\n<script>\n\nb', ['paragraph: a'], [left('one piece')]],
@@ -177,7 +177,7 @@ describe('the Markdown reader', () => {
       'a field without an end',
       'a\n\n<textarea>\n\nb',
       ['paragraph: a'],
-      ['One form field or button was left out.'],
+      ['1 form field or button was left out.'],
     ],
     [
       'names of our own',

@@ -4,6 +4,10 @@ import { fragmentsOf, readLine } from '../../../../shared/exchange/brat/ann-line
 import { bratNames } from '../../../../shared/exchange/brat/names.ts'
 import { readBrat } from '../../../../shared/exchange/brat/read-brat.ts'
 import { bratExport } from '../../../../shared/exchange/brat/write-brat.ts'
+import { proposeTags } from '../../../../shared/exchange/tag-table.ts'
+import { builtInTags, type Tag } from '../../../../shared/tags.ts'
+import type { TagId } from '../../../../shared/units.ts'
+import { reportOfImport } from '../../../helpers/imported.ts'
 import { harbourReport, jane, okafor, reportInput } from '../../../helpers/report-input.ts'
 import { story } from '../../../helpers/story.ts'
 
@@ -93,6 +97,35 @@ describe('bratExport', () => {
   it('makes the same bytes from annotations in any order', () => {
     const annotations = [...harbourReport.annotations].reverse()
     expect(bratExport({ ...harbourReport, annotations })).toEqual(made)
+  })
+})
+
+describe('the colours in visual.conf', () => {
+  const [fact, , attribution] = builtInTags
+  const claim: Tag = {
+    ...(fact as Tag),
+    id: 'claim' as TagId,
+    label: 'Claim',
+    shortLabel: 'Claim',
+    light: '#b3263e',
+  }
+
+  it('are those of the scheme, be a tag a newsroom’s own or a word that marks kept from brat', () => {
+    const { story: short } = story('The mayor said it rained.')
+    const read = readBrat('T1\tCLAIM 15 24\tit rained\nT2\tCue 10 14\tsaid\n', 'short.ann', short.text)
+    if (!read.ok) throw new Error(read.error.kind)
+    const tags = [claim, attribution as Tag]
+    const input = reportOfImport(read.value, short, { tags })
+    const table = new Map(proposeTags(['CLAIM', 'Cue'], tags).map(({ word, tag }) => [word, tag]))
+    const annotations = input.annotations.map((one) => ({ ...one, tag: table.get(one.tag) ?? one.tag }))
+    const conf = String(bratExport({ ...input, annotations }).files[3]?.content)
+    const colours = [...conf.matchAll(/^(\S+)\tbgColor:(#\w+)/gm)].map(([, type, colour]) => [type, colour])
+    expect(colours).toEqual([
+      ['claim', '#b3263e'],
+      ['attribution', attribution?.light],
+      ['CLAIM', '#b3263e'],
+      ['Cue', attribution?.light],
+    ])
   })
 })
 

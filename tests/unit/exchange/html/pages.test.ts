@@ -151,17 +151,17 @@ describe('what was left out of a page', () => {
       'harbour-levy.html',
       [
         'were left out around the article, such as menus and links to other stories. Show the whole page to see them.',
-        'One embedded page was left out, such as a post, a map or a player.',
+        '1 embedded page was left out, such as a post, a map or a player.',
       ],
     ],
     [
       'mayor-inquiry.html',
       [
-        'One embedded page was left out, such as a post, a map or a player.',
-        'One drawing was left out, such as a chart.',
-        'One formula was left out.',
-        'One form field or button was left out.',
-        'Three hidden passages were left out.',
+        '1 embedded page was left out, such as a post, a map or a player.',
+        '1 drawing was left out, such as a chart.',
+        '1 formula was left out.',
+        '1 form field or button was left out.',
+        '3 hidden passages were left out.',
       ],
     ],
     [

@@ -1,42 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { ImportedMark, ImportedSet } from '../../../../shared/exchange/imported.ts'
 import { readJsonld } from '../../../../shared/exchange/jsonld/read-jsonld.ts'
 import { jsonLdOf } from '../../../../shared/report/jsonld.ts'
-import { materialIfPresent } from '../../../helpers/material.ts'
+import { readValue } from '../../../helpers/jsonld-of-others.ts'
 import { harbourReport } from '../../../helpers/report-input.ts'
+import { ANNO, onlyMark, webAnnotation } from '../../../helpers/web-annotation.ts'
 
-const ANNO = 'http://www.w3.org/ns/anno.jsonld'
-const read = (value: unknown): ImportedSet => {
-  const result = readJsonld(JSON.stringify(value), 'desk.jsonld')
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
 const failure = (raw: string) => {
   const result = readJsonld(raw, 'desk.jsonld')
   return result.ok ? null : result.error
 }
-const quote = (exact: string, prefix = '', suffix = '') => ({
-  type: 'TextQuoteSelector',
-  exact,
-  prefix,
-  suffix,
-})
-const position = (start: number, end: number) => ({ type: 'TextPositionSelector', start, end })
-const annotation = (more: object = {}) => ({
-  '@context': ANNO,
-  id: 'http://example.org/anno/1',
-  type: 'Annotation',
-  target: { source: 'http://example.org/page', selector: quote('nine bridges') },
-  ...more,
-})
-const only = (value: unknown): ImportedMark => {
-  const [mark] = read(value).marks
-  if (mark === undefined) throw new Error('no mark')
-  return mark
-}
 
 describe('what readJsonld takes for a file of annotations', () => {
-  const one = annotation()
+  const one = webAnnotation()
   it.each<[string, unknown]>([
     ['one annotation', one],
     ['a list', [one]],
@@ -60,13 +35,13 @@ describe('what readJsonld takes for a file of annotations', () => {
     ],
     ['no context at all', { ...one, '@context': undefined }],
   ])('%s', (_, value) => {
-    expect(read(value).marks.map(({ id, place }) => [id, place?.quote?.exact])).toEqual([
+    expect(readValue(value).marks.map(({ id, place }) => [id, place?.quote?.exact])).toEqual([
       ['http://example.org/anno/1', 'nine bridges'],
     ])
   })
 
   it('names a page that is only an address', () => {
-    const { marks, warnings } = read({
+    const { marks, warnings } = readValue({
       '@context': ANNO,
       type: 'AnnotationCollection',
       first: 'http://example.org/page1',
@@ -74,7 +49,7 @@ describe('what readJsonld takes for a file of annotations', () => {
     })
     expect(marks).toHaveLength(1)
     expect(warnings).toEqual([
-      'One part of the file is only named by an address and not fetched: http://example.org/page1.',
+      '1 part of the file is only named by an address and not fetched: http://example.org/page1.',
     ])
   })
 
@@ -104,7 +79,7 @@ describe('what readJsonld takes for a file of annotations', () => {
       `{"@context": "${ANNO}", "type": "AnnotationCollection", "first": "http://example.org/p"}`,
       {
         kind: 'import-nothing',
-        detail: 'One part of the file is only named by an address and not fetched: http://example.org/p',
+        detail: '1 part of the file is only named by an address and not fetched: http://example.org/p',
       },
     ],
   ])('not %s', (_, raw, expected) => {
@@ -112,190 +87,9 @@ describe('what readJsonld takes for a file of annotations', () => {
   })
 })
 
-describe('names', () => {
-  const mark = {
-    id: 'http://example.org/anno/1',
-    tag: 'claim',
-    note: 'Ask the office.',
-    author: 'Jane Doe',
-    created: '2026-11-20T09:00:00Z',
-  }
-  it.each<[string, unknown]>([
-    [
-      'of the context',
-      annotation({
-        motivation: ['tagging', 'commenting'],
-        creator: { type: 'Person', name: 'Jane Doe' },
-        created: '2026-11-20T10:00:00+01:00',
-        body: [
-          { type: 'TextualBody', purpose: 'tagging', value: 'claim' },
-          { type: 'TextualBody', purpose: 'commenting', value: 'Ask the office.' },
-        ],
-      }),
-    ],
-    [
-      'with prefixes',
-      {
-        '@context': { oa: 'http://www.w3.org/ns/oa#', a: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' },
-        '@id': 'http://example.org/anno/1',
-        '@type': 'oa:Annotation',
-        'oa:motivatedBy': [{ '@id': 'oa:tagging' }, { '@id': 'oa:commenting' }],
-        'dcterms:creator': { '@type': 'foaf:Person', 'foaf:name': 'Jane Doe' },
-        'dcterms:created': { '@value': '2026-11-20T09:00:00Z', '@type': 'xsd:dateTime' },
-        'oa:hasBody': [
-          { '@type': 'oa:TextualBody', 'oa:hasPurpose': { '@id': 'oa:tagging' }, 'a:value': 'claim' },
-          {
-            '@type': 'oa:TextualBody',
-            'oa:hasPurpose': { '@id': 'oa:commenting' },
-            'rdf:value': 'Ask the office.',
-          },
-        ],
-        'oa:hasTarget': {
-          'oa:hasSource': { '@id': 'http://example.org/page' },
-          'oa:hasSelector': {
-            '@type': 'oa:TextQuoteSelector',
-            'oa:exact': 'nine bridges',
-            'oa:prefix': '',
-            'oa:suffix': '',
-          },
-        },
-      },
-    ],
-    [
-      'in full, as expanded JSON-LD has them',
-      [
-        {
-          '@id': 'http://example.org/anno/1',
-          '@type': ['http://www.w3.org/ns/oa#Annotation'],
-          'http://purl.org/dc/terms/creator': [
-            { 'http://xmlns.com/foaf/0.1/name': [{ '@value': 'Jane Doe' }] },
-          ],
-          'http://purl.org/dc/terms/created': [{ '@value': '2026-11-20T09:00:00Z' }],
-          'http://www.w3.org/ns/oa#hasBody': [
-            {
-              '@type': ['http://www.w3.org/ns/oa#TextualBody'],
-              'http://www.w3.org/ns/oa#hasPurpose': [{ '@id': 'http://www.w3.org/ns/oa#tagging' }],
-              'http://www.w3.org/1999/02/22-rdf-syntax-ns#value': 'claim',
-            },
-            {
-              '@type': ['http://www.w3.org/ns/oa#TextualBody'],
-              'http://www.w3.org/ns/oa#hasPurpose': [{ '@id': 'http://www.w3.org/ns/oa#commenting' }],
-              'http://www.w3.org/1999/02/22-rdf-syntax-ns#value': 'Ask the office.',
-            },
-          ],
-          'http://www.w3.org/ns/oa#hasTarget': [
-            {
-              'http://www.w3.org/ns/oa#hasSource': 'http://example.org/page',
-              'http://www.w3.org/ns/oa#hasSelector': [
-                {
-                  '@type': ['http://www.w3.org/ns/oa#TextQuoteSelector'],
-                  'http://www.w3.org/ns/oa#exact': 'nine bridges',
-                },
-              ],
-            },
-          ],
-        },
-      ],
-    ],
-    [
-      'of the file itself',
-      {
-        '@context': [
-          ANNO,
-          { remark: 'oa:bodyValue', words: { '@id': 'oa:exact' }, written: 'dcterms:created' },
-        ],
-        id: 'http://example.org/anno/1',
-        type: 'Annotation',
-        creator: { name: ['Jane Doe'] },
-        written: '2026-11-20T09:00:00Z',
-        motivation: 'commenting',
-        remark: 'Ask the office.',
-        target: {
-          source: 'http://example.org/page',
-          selector: { type: 'TextQuoteSelector', words: 'nine bridges' },
-        },
-      },
-    ],
-  ])('%s', (name, value) => {
-    const found = only(value)
-    expect(found).toMatchObject({ ...mark, ...(name === 'of the file itself' ? { tag: '' } : {}) })
-    expect(found.place?.quote?.exact).toBe('nine bridges')
-  })
-})
-
-describe('where a mark stands', () => {
-  const at = (selector: unknown) =>
-    only(annotation({ target: { source: 'http://example.org/page', selector } })).place
-
-  it('by words, by offsets, by both', () => {
-    expect(at(quote('rain', 'the ', ' fell'))).toEqual({
-      quote: { exact: 'rain', prefix: 'the ', suffix: ' fell' },
-      position: null,
-    })
-    expect(at([position(4, 8)])).toEqual({ quote: null, position: { start: 4, end: 8, unit: 'code-point' } })
-    expect(at([position(4, 8), quote('rain')])).toMatchObject({
-      quote: { exact: 'rain' },
-      position: { start: 4 },
-    })
-  })
-
-  it('by the words that refine another selector, not by offsets that count from there', () => {
-    expect(at({ type: 'FragmentSelector', value: 'p2', refinedBy: [position(0, 4), quote('rain')] })).toEqual(
-      { quote: { exact: 'rain', prefix: '', suffix: '' }, position: null },
-    )
-  })
-
-  it('by a range of offsets', () => {
-    expect(
-      at({ type: 'RangeSelector', startSelector: position(4, 6), endSelector: position(9, 12) })?.position,
-    ).toEqual({ start: 4, end: 9, unit: 'code-point' })
-  })
-
-  it('names what it doesn’t follow and keeps it', () => {
-    const { warnings, marks } = read(
-      annotation({
-        target: {
-          source: 'http://example.org/page',
-          selector: [quote('rain'), { type: 'XPathSelector', value: '/p[2]' }],
-        },
-      }),
-    )
-    expect(warnings).toEqual([
-      'Annotation 1 (http://example.org/anno/1) says its place also as XPathSelector, which is kept and not looked at.',
-    ])
-    expect(JSON.stringify(marks[0]?.carried)).toContain('/p[2]')
-  })
-
-  it('keeps and names what is not about words', () => {
-    const { marks, warnings, carried } = read([
-      annotation({ target: 'http://example.org/page' }),
-      annotation({ id: 'http://example.org/anno/2' }),
-    ])
-    expect(marks).toHaveLength(1)
-    expect(warnings).toEqual([
-      'Annotation 1 (http://example.org/anno/1) is not about words of the text, so it is kept and not shown.',
-    ])
-    expect(carried).toMatchObject({ jsonld: { items: [{ id: 'http://example.org/anno/1' }] } })
-  })
-
-  it('counts in UTF-16 units where the words of one annotation say so', () => {
-    const units = (end: number) =>
-      read([
-        annotation({ target: { source: 'x:y', selector: [quote('🚧🚧 road'), position(0, end)] } }),
-        annotation({
-          id: 'http://example.org/anno/2',
-          target: { source: 'x:y', selector: [quote('road'), position(3, 7)] },
-        }),
-      ]).marks.map(({ place }) => place?.position?.unit)
-    expect(units(9)).toEqual(['utf-16', 'utf-16'])
-    expect(units(7)).toEqual(['code-point', 'code-point'])
-    expect(units(20)).toEqual(['code-point', 'code-point'])
-  })
-})
-
 describe('what a mark says', () => {
   const said = (more: object) => {
-    const { tag, note, fields, author } = only(annotation(more))
+    const { tag, note, fields, author } = onlyMark(webAnnotation(more))
     return { tag, note, fields, author }
   }
   const text = (value: string, purpose?: string) => ({
@@ -355,17 +149,17 @@ describe('what a mark says', () => {
   })
 
   it('takes an annotation of an annotation of the file for an answer', () => {
-    const { marks } = read([
-      annotation(),
+    const { marks } = readValue([
+      webAnnotation(),
       {
-        ...annotation(),
+        ...webAnnotation(),
         id: 'http://example.org/anno/2',
         motivation: 'replying',
         bodyValue: 'It holds.',
         target: 'http://example.org/anno/1',
       },
       {
-        ...annotation(),
+        ...webAnnotation(),
         id: 'http://example.org/anno/3',
         motivation: 'assessing',
         body: text('resolved', 'assessing'),
@@ -379,7 +173,10 @@ describe('what a mark says', () => {
   })
 
   it('leaves out a bad annotation alone', () => {
-    const { marks, warnings } = read([annotation({ created: '2026-11-22' }), annotation({ id: 'x:2' })])
+    const { marks, warnings } = readValue([
+      webAnnotation({ created: '2026-11-22' }),
+      webAnnotation({ id: 'x:2' }),
+    ])
     expect(marks.map(({ id }) => id)).toEqual(['x:2'])
     expect(warnings).toEqual([
       'Annotation 1 (http://example.org/anno/1): its “created” “2026-11-22” is no date with a time and a zone; it was left out.',
@@ -387,7 +184,7 @@ describe('what a mark says', () => {
   })
 
   it('reads Galley’s own export with names, notes, fields and places', () => {
-    const { marks, warnings } = read(JSON.parse(jsonLdOf(harbourReport)))
+    const { marks, warnings } = readValue(JSON.parse(jsonLdOf(harbourReport)))
     expect(warnings).toEqual([])
     expect(marks).toHaveLength(16)
     expect(marks[2]).toMatchObject({
@@ -398,35 +195,5 @@ describe('what a mark says', () => {
       fields: { source: 'port authority official', kind: 'unnamed' },
       place: { position: { start: 239, end: 277, unit: 'code-point' } },
     })
-  })
-})
-
-interface MustCase {
-  readonly name: string
-  readonly expect: 'valid' | 'invalid'
-  readonly annotation: object
-}
-const cases: readonly MustCase[] = JSON.parse(
-  materialIfPresent('w3c-web-annotation/must-cases.json') ?? '{"cases":[]}',
-).cases
-
-describe.skipIf(cases.length === 0)('the MUSTs of the model, as far as the material is here', () => {
-  const reasons: Readonly<Record<string, string>> = {
-    'wrong context': '@context',
-    'id is not an IRI': '“annotation 7” is no IRI',
-    'type in lower case': '“annotation”, not “Annotation”',
-    'target object with neither id nor source': 'neither an id nor a source',
-    'created is a date only': '“created” “2026-11-22” is no date',
-    'modified is epoch milliseconds': '“modified” “1795336200000” is no date',
-    'two canonical ids': 'more than one “canonical”',
-    'exact is null': 'no text as “exact”',
-    'start as string': 'no whole numbers as “start” and “end”',
-    'selector of an invented type': '“ProseMirrorSelector”',
-    'textual body without value': 'a textual body has no value',
-  }
-  it.each(cases.map((one) => [one.expect, one.name, one] as const))('%s: %s', (_, name, one) => {
-    const result = readJsonld(JSON.stringify(one.annotation), 'case.json')
-    expect(result.ok).toBe(one.expect === 'valid')
-    if (!result.ok) expect(JSON.stringify(result.error)).toContain(reasons[name] ?? 'a reason')
   })
 })

@@ -1,98 +1,21 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import type { ImportedSet } from '../../../../shared/exchange/imported.ts'
-import { readJsonld } from '../../../../shared/exchange/jsonld/read-jsonld.ts'
-import { jsonldExport } from '../../../../shared/exchange/jsonld/write-jsonld.ts'
-import type { ReportInput } from '../../../../shared/report/report-input.ts'
-import type { Reply } from '../../../../shared/review/reply.ts'
 import type { AnnotationId, IsoTime } from '../../../../shared/units.ts'
 import { reportOfImport } from '../../../helpers/imported.ts'
+import {
+  ANSWERS,
+  back,
+  harbourReplies,
+  itemsOf,
+  lost,
+  OTHERS,
+  plainNames,
+  readValue,
+  TEXT,
+} from '../../../helpers/jsonld-of-others.ts'
 import { materialIfPresent } from '../../../helpers/material.ts'
-import { harbourReport, okafor } from '../../../helpers/report-input.ts'
+import { harbourReport } from '../../../helpers/report-input.ts'
 import { story } from '../../../helpers/story.ts'
-
-const TEXT =
-  'On Monday 🚧 the city closed nine bridges on Monday, this is an anotation that has some mistakes.'
-const read = (value: unknown): ImportedSet => {
-  const result = readJsonld(JSON.stringify(value), 'desk.jsonld')
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
-const itemsOf = (input: ReportInput): readonly Record<string, unknown>[] =>
-  JSON.parse(String(jsonldExport(input).files[0]?.content)).first.items
-const back = (value: unknown, change: (input: ReportInput) => ReportInput = (same) => same) =>
-  itemsOf(change(reportOfImport(read(value), story(TEXT).story)))
-
-/** Every value of `before` that `after` has no more, by its path; a single value and a list of it are the same. */
-function lost(before: unknown, after: unknown, path = ''): readonly string[] {
-  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
-  if (Array.isArray(before) || Array.isArray(after)) {
-    return list(before).flatMap((one, at) =>
-      list(after).some((other) => lost(one, other).length === 0) ? [] : [`${path}[${at}]`],
-    )
-  }
-  if (typeof before !== 'object' || before === null) return before === after ? [] : [path]
-  if (typeof after !== 'object' || after === null) return [path]
-  return Object.entries(before).flatMap(([name, value]) =>
-    Object.hasOwn(after, name)
-      ? lost(value, Reflect.get(after, name), `${path}.${name}`)
-      : [`${path}.${name}`],
-  )
-}
-
-const OTHERS = {
-  '@context': ['http://www.w3.org/ns/anno.jsonld', { ex: 'http://example.org/ns#' }],
-  id: 'http://example.org/anno/7',
-  type: 'Annotation',
-  motivation: ['tagging', 'commenting', 'ex:checking'],
-  creator: {
-    id: 'http://example.org/jane',
-    type: 'Person',
-    name: 'Jane Doe',
-    nickname: 'jd',
-    email_sha1: '58bad',
-  },
-  created: '2026-11-20T10:00:00.25+01:00',
-  generator: { id: 'http://example.org/tool', type: 'SoftwareAgent', name: 'Code v2.1' },
-  rights: 'https://creativecommons.org/licenses/by/4.0/',
-  canonical: 'urn:uuid:dbfb1861-0ecf-41ad-be94-a584e5c4f1df',
-  'ex:desk': { 'ex:floor': 3 },
-  body: [
-    { type: 'TextualBody', purpose: 'tagging', value: 'claim', language: 'en' },
-    { type: 'TextualBody', purpose: 'tagging', value: 'bridges' },
-    {
-      id: 'http://example.org/b1',
-      type: 'TextualBody',
-      purpose: 'commenting',
-      value: 'Which nine?',
-      format: 'text/plain',
-    },
-    'http://example.org/dossier',
-    { type: 'SpecificResource', purpose: 'linking', source: 'http://example.org/map' },
-  ],
-  target: [
-    {
-      source: { id: 'http://example.org/page', type: 'Text', format: 'text/html' },
-      state: { type: 'TimeState', sourceDate: '2026-11-20T09:00:00Z' },
-      styleClass: 'red',
-      selector: [
-        {
-          type: 'TextQuoteSelector',
-          exact: 'nine bridges',
-          prefix: 'closed ',
-          suffix: ' on',
-          'ex:by': 'hand',
-        },
-        { type: 'TextPositionSelector', start: 28, end: 40 },
-        { type: 'XPathSelector', value: '/html/body/p[2]' },
-        { type: 'FragmentSelector', value: 'p2', conformsTo: 'http://tools.ietf.org/rfc/rfc3236' },
-      ],
-    },
-    'http://example.org/page2',
-  ],
-}
-const plainNames = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value).replaceAll('"ex:', '"http://example.org/ns#'))
 
 describe('JSON-LD in and out again', () => {
   const examples = ['anno12', 'anno22', 'anno23'].flatMap((name) => {
@@ -152,7 +75,7 @@ describe('JSON-LD in and out again', () => {
 
   it('says the new place of a mark that moved, and keeps the old one of an orphan', () => {
     const moved = `Correction. ${TEXT}`
-    const set = read(OTHERS)
+    const set = readValue(OTHERS)
     const [item] = itemsOf(reportOfImport(set, story(moved).story))
     expect(item?.target).toMatchObject([
       {
@@ -178,39 +101,6 @@ describe('JSON-LD in and out again', () => {
       annotations: input.annotations.flatMap((one) => [one, { ...one, id: `${one.id}b` as AnnotationId }]),
     })).map(({ id }) => id)
     expect(new Set(ids).size).toBe(2)
-  })
-})
-
-const replies: readonly Reply[] = [
-  {
-    id: 'urn:uuid:4e91a000-0000-4000-8000-000000000001' as AnnotationId,
-    creator: okafor,
-    to: harbourReport.annotations[3]?.id ?? ('' as AnnotationId),
-    verdict: 'disputes',
-    note: 'The log says 39,000.',
-    created: '2026-11-20T11:00:00Z' as IsoTime,
-    modified: '2026-11-20T11:00:00Z' as IsoTime,
-  },
-  {
-    id: 'urn:uuid:4e91a000-0000-4000-8000-000000000002' as AnnotationId,
-    creator: okafor,
-    to: 'urn:uuid:4e91a000-0000-4000-8000-000000000001' as AnnotationId,
-    verdict: null,
-    note: 'Page 5, not 4.',
-    created: '2026-11-20T11:05:00Z' as IsoTime,
-    modified: '2026-11-20T11:05:00Z' as IsoTime,
-  },
-]
-
-describe('answers', () => {
-  it('are items of their own that come back as answers', () => {
-    const input = { ...harbourReport, replies }
-    const again = read(JSON.parse(String(jsonldExport(input).files[0]?.content))).marks.slice(-2)
-    expect(again).toMatchObject([
-      { author: 'M. Okafor', verdict: 'disputes', note: 'The log says 39,000.', replyTo: replies[0]?.to },
-      { author: 'M. Okafor', note: 'Page 5, not 4.', replyTo: replies[1]?.to },
-    ])
-    expect(itemsOf({ ...input, choice: { ...input.choice, notes: false } })).toHaveLength(16)
   })
 })
 
@@ -248,8 +138,11 @@ describe.skipIf(schema === null)('with the schema of the shared material', () =>
       },
       { type: 'Annotation', id: '#10', target: 'http://example.org/whole-page' },
     ]
-    const items = [...itemsOf({ ...harbourReport, replies }), ...back(sloppy)]
-    expect(items).toHaveLength(21)
+    const items = [
+      ...itemsOf({ ...harbourReport, replies: harbourReplies }),
+      ...back([...sloppy, ...ANSWERS]),
+    ]
+    expect(items).toHaveLength(23)
     for (const item of items)
       expect([item.id, validate(item), validate.errors]).toEqual([item.id, true, null])
   })

@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { looksLikeNinjs, readNinjs } from '../../../../electron/exchange/wires/read-ninjs.ts'
-import { looksLikeNitf, readNitf } from '../../../../electron/exchange/wires/read-nitf.ts'
+import { readNinjs } from '../../../../electron/exchange/wires/read-ninjs.ts'
+import { readNitf } from '../../../../electron/exchange/wires/read-nitf.ts'
+import { looksLikeNinjs, looksLikeNitf } from '../../../../shared/story/wire-heads.ts'
 import { printed } from '../../../helpers/printed-story.ts'
 
 const wires = path.resolve(import.meta.dirname, '../../../../fixtures/wires')

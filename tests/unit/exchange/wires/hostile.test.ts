@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { looksLikeNinjs, readNinjs } from '../../../../electron/exchange/wires/read-ninjs.ts'
-import { looksLikeNitf, readNitf } from '../../../../electron/exchange/wires/read-nitf.ts'
+import { readNinjs } from '../../../../electron/exchange/wires/read-ninjs.ts'
+import { readNitf } from '../../../../electron/exchange/wires/read-nitf.ts'
 import { sentenceFor } from '../../../../shared/messages.ts'
+import { looksLikeNinjs, looksLikeNitf } from '../../../../shared/story/wire-heads.ts'
 
 const ninjs = (value: unknown) =>
   readNinjs('strike.json', typeof value === 'string' ? value : JSON.stringify(value))
@@ -136,10 +137,14 @@ describe('the beginning of a file', () => {
   it.each([
     ['{"uri":"u","headlines":[]', true, false],
     ['\ufeff\n{ "pubstatus": "usable", "uri" : "u"', true, false],
+    ['{"versionCreated":"2026-11-20T10:04:00Z","headlines":[]', true, false],
     ['{"uri":"u","title":"x"}', false, false],
+    ['{"headline":"x","body_text":"y"}', false, false],
+    ['{"uri":"u","standard":{"name":"x"}}', false, false],
     ['{"@context":"x","uri":"u","headline":"x"}', false, false],
     ['<?xml version="1.0"?>\n<!DOCTYPE nitf>\n<nitf>', false, true],
     ['<n:nitf xmlns:n="x">', false, true],
+    ['<iptc.n:nitf>', false, true],
     ['<html><body>nitf</body>', false, false],
     ['The nitf <nitf> is text', false, false],
   ])('%s says what it is', (head, isNinjs, isNitf) => {
