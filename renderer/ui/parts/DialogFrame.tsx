@@ -19,7 +19,12 @@ export interface DialogFrameProps {
   readonly children: ReactNode
 }
 
-const CONTROLS = ['input:not([aria-hidden="true"])', '[role="radio"][tabindex="0"]', 'button'].join(',')
+const CONTROLS = [
+  'input:not([aria-hidden="true"])',
+  '[role="radio"][tabindex="0"]',
+  '[role="checkbox"]',
+  'button',
+].join(',')
 
 /** A modal dialog: title, sentence, content, buttons. Focus goes in, stays in, and returns when it closes. */
 export function DialogFrame(props: DialogFrameProps) {
