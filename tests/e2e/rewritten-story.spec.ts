@@ -39,15 +39,19 @@ test('a story rewritten on the disk while it is open: placed, changed, not found
   await expect.poll(() => desk.markedWords()).toEqual(expect.arrayContaining([OFFICIAL, TIDE]))
   const text = rewritten(await readFile(story, 'utf8'))
   await writeFile(story, text)
+  await expect.poll(() => desk.text()).toBe(text)
 
   // Colleagues' marks have their own doubts; here only Jane's are looked at.
   await page.getByRole('button', { name: /^Layers/ }).click()
-  for (const name of ['M. Okafor', 'L. Haddad']) await page.getByRole('switch', { name }).click()
+  for (const name of ['M. Okafor', 'L. Haddad']) {
+    const layer = page.getByRole('switch', { name })
+    await layer.click()
+    await expect(layer).not.toBeChecked()
+  }
   await desk.keys('Escape')
   await expect(
     page.getByText('1 changed, 1 not found, 1 with another sentence around it').first(),
   ).toBeVisible()
-  await expect.poll(() => desk.text()).toBe(text)
 
   // The corrected hour stands in the sentence of the first; its own words are as they were.
   await desk.intoStory()
