@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { handOver, openImport, type TextFile } from './import-file.ts'
 import { marksInWords } from './marks-on-disk.ts'
 import { expect, test } from './test.ts'
 
@@ -9,18 +10,9 @@ const CSV = [
   '3,Ana Ruiz,cue,,,said a harbour pilot,,,',
 ].join('\r\n')
 
-/** Opens the dialog by the palette and hands over a file, with the keyboard only but for the system's own dialog. */
-async function choose(page: Page, ...files: { name: string; text: string }[]): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('import annot')
-  await page.keyboard.press('Enter')
-  const button = page.getByRole('dialog').getByRole('button', { name: 'Choose a file…' })
-  await expect(button).toBeVisible()
-  const chooser = page.waitForEvent('filechooser')
-  await button.press('Enter')
-  await (await chooser).setFiles(
-    files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })),
-  )
+async function choose(page: Page, ...files: readonly TextFile[]): Promise<void> {
+  await openImport(page)
+  await handOver(page, ...files)
 }
 
 test('annotations of another program are looked at, given tags, and become a layer at once', async ({

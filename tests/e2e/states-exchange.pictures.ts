@@ -1,7 +1,7 @@
 import { cp, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import { handOver, openImport } from './import-file.ts'
 import { picture, servedFrom, sizes } from './pictures.ts'
 import { discard, root } from './served-galley.ts'
 import { expect, test } from './test.ts'
@@ -50,13 +50,10 @@ for (const size of ['wide', '320'] as const) {
     await page.setViewportSize(sizes[size])
     await desk.start()
     await desk.opened()
-    await importing(page)
+    await openImport(page)
     await picture(desk, `import-${size}`)
     const dialog = page.getByRole('dialog', { name: 'Import annotations' })
-    const chooser = page.waitForEvent('filechooser')
-    await dialog.getByRole('button', { name: 'Choose a file…' }).press('Enter')
-    const file = { name: 'desk.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }
-    await (await chooser).setFiles([file])
+    await handOver(page, { name: 'desk.csv', text: CSV })
     await expect(dialog.getByText(/annotations found/)).toBeVisible()
     await picture(desk, `import-table-${size}`)
     await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter')
@@ -68,13 +65,9 @@ for (const size of ['wide', '320'] as const) {
 test('what can’t be imported', async ({ desk, page }) => {
   await desk.start()
   await desk.opened()
-  await importing(page)
+  await openImport(page)
   const dialog = page.getByRole('dialog', { name: 'Import annotations' })
-  const chooser = page.waitForEvent('filechooser')
-  await dialog.getByRole('button', { name: 'Choose a file…' }).press('Enter')
-  await (await chooser).setFiles([
-    { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"a":') },
-  ])
+  await handOver(page, { name: 'notes.json', text: '{"a":' })
   await expect(dialog.getByRole('alert')).toBeVisible()
   await picture(desk, 'import-refused')
 })
@@ -98,11 +91,4 @@ for (const [file, name] of [
     })
     await discard(folder)
   })
-}
-
-async function importing(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('import annot')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Import annotations' })).toBeVisible()
 }
