@@ -47,6 +47,7 @@ test('annotations of another program are looked at, given tags, and become a lay
   await expect(done).toBeHidden()
   const list = page.getByRole('tabpanel')
   await expect(list.getByText('said a harbour pilot')).toBeVisible()
+  await expect(page.getByText('Not every mark has its place in this text: 1 not found.')).toBeVisible()
 })
 
 test('the same file twice adds nothing, and the dialog says so before', async ({ desk, page }) => {
