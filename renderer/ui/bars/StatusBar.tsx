@@ -43,7 +43,7 @@ function Counted({ numbers }: { readonly numbers: Numbers }) {
       {numbers.coverage !== null && (
         <span>
           <b>{percent(numbers.coverage)}</b>
-          <span className={styles.share}> of sentences tagged</span>
+          <span className={styles.share}> of sentences</span> tagged
         </span>
       )}
       <span className={styles.counts}>
