@@ -1,3 +1,4 @@
+import { browserText } from './browser-text.ts'
 import type { DeskApp } from './desk-app.ts'
 import { boxOf } from './story-places.ts'
 import { expect, test } from './test.ts'
@@ -113,20 +114,29 @@ function hiddenFocus(desk: DeskApp, state: string): Promise<string | null> {
 }
 
 const windows = [
-  { name: '320 pixels', viewport: { width: 320, height: 640 }, deviceScaleFactor: 1, zoom: 100 },
+  { name: '320 pixels', viewport: { width: 320, height: 640 }, deviceScaleFactor: 1, zoom: 100, text: 16 },
   {
     name: '200 % zoom and large text',
     viewport: { width: 720, height: 450 },
     deviceScaleFactor: 2,
     zoom: 240,
+    text: 16,
+  },
+  {
+    name: '200 % text of the browser',
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+    zoom: 100,
+    text: 32,
   },
 ] as const
 
-for (const { name, viewport, deviceScaleFactor, zoom } of windows) {
+for (const { name, viewport, deviceScaleFactor, zoom, text } of windows) {
   test.describe(name, () => {
     test.use({ viewport, deviceScaleFactor })
     test(`at ${name} nothing is cut off, hidden or too small to hit`, async ({ desk, page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' })
+      await browserText(page, text)
       await desk.start()
       await desk.opened()
       const wrong: string[] = []

@@ -1,3 +1,4 @@
+import { browserText } from './browser-text.ts'
 import type { DeskApp } from './desk-app.ts'
 import { picture } from './pictures.ts'
 import { expect, test } from './test.ts'
@@ -35,11 +36,9 @@ async function walk(desk: DeskApp, name: string): Promise<void> {
 }
 
 test('text at 200 %, by the browser’s setting', async ({ desk, page }) => {
+  await browserText(page, 32)
   await desk.start()
   await desk.opened()
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = '200%'
-  })
   await walk(desk, 'text-200')
 })
 
