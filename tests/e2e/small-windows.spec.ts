@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises'
 import { browserText } from './browser-text.ts'
 import type { DeskApp } from './desk-app.ts'
 import { boxOf } from './story-places.ts'
@@ -112,6 +113,32 @@ function hiddenFocus(desk: DeskApp, state: string): Promise<string | null> {
       : `${where}: hidden focus on ${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40)}`
   }, state)
 }
+
+test.describe('trouble at 320 pixels', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+  test('the status bar says it in whole words', async ({ desk, galley, page }) => {
+    await desk.start()
+    await desk.opened()
+    await rename(galley.folder, `${galley.folder}-away`)
+    await desk.keys('j', '1')
+    await expect(desk.status).toHaveAttribute('data-state', 'kept')
+    await desk.caughtUp()
+    const past = await page.locator('footer').evaluate((bar) => {
+      const { right } = bar.getBoundingClientRect()
+      return [...bar.querySelectorAll<HTMLElement>('span, button')]
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
+        .filter(
+          (each) => each.getBoundingClientRect().right > right + 1 || each.scrollWidth > each.clientWidth + 1,
+        )
+        .filter((each) => getComputedStyle(each).display !== 'inline')
+        .map((each) => each.textContent)
+    })
+    expect(past).toEqual([])
+    await rename(`${galley.folder}-away`, galley.folder)
+    await desk.keys('Control+s')
+    await desk.saved()
+  })
+})
 
 const windows = [
   { name: '320 pixels', viewport: { width: 320, height: 640 }, deviceScaleFactor: 1, zoom: 100, text: 16 },

@@ -41,7 +41,7 @@ function Counted({ numbers }: { readonly numbers: Numbers }) {
         <b>{numbers.words.toLocaleString()}</b> words
       </span>
       {numbers.coverage !== null && (
-        <span>
+        <span className={styles.coverage}>
           <b>{percent(numbers.coverage)}</b>
           <span className={styles.share}> of sentences</span> tagged
         </span>
