@@ -13,8 +13,6 @@ import { markdownReport } from '../../shared/report/markdown.ts'
 import type { ReportInput } from '../../shared/report/report-input.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { qdpxExport } from './refi-qda.ts'
-import { docxReport } from './word/report-docx.ts'
-import { xlsxReport } from './xlsx.ts'
 
 /** Makes an export of one story. Never fails; the same input gives the same bytes. */
 export type Maker = (input: ReportInput) => Made | Promise<Made>
@@ -22,13 +20,16 @@ export type Maker = (input: ReportInput) => Made | Promise<Made>
 /** Prints an HTML document. A signal that is set ends it, with any failure. */
 export type PrintPdf = (html: string, signal: AbortSignal) => Promise<Result<Uint8Array, Failure>>
 
-/** PDF is not here: it is the HTML report, printed by whatever engine the host has. */
+/**
+ * PDF is not here: it is the HTML report, printed by whatever engine the host has. The libraries that write Word and
+ * Excel files are a third of the program and are read when somebody exports, not at each start.
+ */
 const makers: Readonly<Record<Exclude<ExportFormat, 'pdf'>, Maker>> = {
   html: htmlReport,
-  docx: docxReport,
+  docx: async (input) => (await import('./word/report-docx.ts')).docxReport(input),
   md: markdownReport,
   csv: csvTable,
-  xlsx: xlsxReport,
+  xlsx: async (input) => (await import('./xlsx.ts')).xlsxReport(input),
   jsonld: jsonldExport,
   brat: bratExport,
   'refi-qda': qdpxExport,

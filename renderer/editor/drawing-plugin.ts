@@ -11,6 +11,8 @@ import { isFollowing } from './refusal.ts'
 export interface Drawing extends Drawn {
   /** Viewport ± one screen, less while the story runs by; null: not measured yet. */
   readonly window: Piece | null
+  /** Was in sight before a jump, and keeps its elements until there is time to take them away; null: nothing. */
+  readonly left: Piece | null
   readonly pieces: readonly Piece[]
   /** Marks far out of sight have their elements too, though they don't count as drawn: for screen readers. */
   readonly all: boolean
@@ -42,9 +44,9 @@ export function drawnMarks(state: EditorState): readonly PlacedAnnotation[] {
   return found
 }
 
-/** Says which part of the story is in sight now. */
-export function lookAt(state: EditorState, window: Piece) {
-  return say(state, { window })
+/** Says which part of the story is in sight now. @param left see {@link Drawing} */
+export function lookAt(state: EditorState, window: Piece, left: Piece | null = null) {
+  return say(state, { window, left })
 }
 
 /** Says whether every mark gets its element. */
@@ -52,7 +54,7 @@ export function drawAll(state: EditorState, all: boolean) {
   return say(state, { all })
 }
 
-type DrawingMeta = Partial<Pick<Drawing, 'window' | 'all'>>
+type DrawingMeta = Partial<Pick<Drawing, 'window' | 'left' | 'all'>>
 
 function say(state: EditorState, meta: DrawingMeta) {
   return state.tr.setMeta(drawingKey, meta).setMeta('addToHistory', false)
@@ -64,19 +66,28 @@ export function drawingPlugin(draw: Draw, everything: boolean): Plugin<Drawing> 
     key: drawingKey,
     state: {
       init: (_config, state) =>
-        derive(draw, { window: null, all: everything }, annotationsOf(state), state.doc, state.selection),
+        derive(
+          draw,
+          { window: null, left: null, all: everything },
+          annotationsOf(state),
+          state.doc,
+          state.selection,
+        ),
       apply(tr, drawing, before, after) {
         const said: DrawingMeta | undefined = tr.getMeta(drawingKey)
         const known = drawing.window && moved(drawing.window, tr)
-        const { window, all } = { window: known, all: drawing.all, ...said }
+        // Another text has moved it; nobody sees it anyway.
+        const far = tr.steps.length === 0 ? drawing.left : null
+        const { window, left, all } = { window: known, left: far, all: drawing.all, ...said }
         const annotations = annotationsOf(after)
         const pieces = piecesOf(window, after.doc, after.selection)
         const same =
           all === drawing.all &&
+          left === drawing.left &&
           annotations === annotationsOf(before) &&
           before.doc.eq(after.doc) &&
           samePieces(pieces, drawing.pieces)
-        if (!same) return derive(draw, { window, all }, annotations, after.doc, after.selection)
+        if (!same) return derive(draw, { window, left, all }, annotations, after.doc, after.selection)
         return window === drawing.window ? drawing : { ...drawing, window }
       },
     },
@@ -86,14 +97,15 @@ export function drawingPlugin(draw: Draw, everything: boolean): Plugin<Drawing> 
 
 function derive(
   draw: Draw,
-  { window, all }: Required<DrawingMeta>,
+  { window, left, all }: Required<DrawingMeta>,
   annotations: AnnotationState,
   doc: Node,
   selection: Selection,
 ): Drawing {
   const pieces = piecesOf(window, doc, selection)
   const whole = { start: 0 as TextOffset, end: positionsOf(doc).length as TextOffset }
-  return { window, pieces, all, ...draw(annotations, doc, all ? [whole] : pieces, pieces) }
+  const drawn = all ? [whole] : withLeft(pieces, left)
+  return { window, left, pieces, all, ...draw(annotations, doc, drawn, pieces) }
 }
 
 /** What is in sight grows by what is typed there: measuring it again would else draw it again after each key. */
@@ -121,6 +133,21 @@ function piecesOf(window: Piece | null, doc: Node, selection: Selection): readon
     if (!pieces.some((piece) => piece.start <= block.start && block.end <= piece.end)) pieces.push(block)
   }
   return pieces.sort((a, b) => a.start - b.start)
+}
+
+/** What was left behind besides, but for what is among the pieces anyway. All begin and end with blocks. */
+function withLeft(pieces: readonly Piece[], left: Piece | null): readonly Piece[] {
+  if (left === null) return pieces
+  let rest: readonly Piece[] = [left]
+  for (const piece of pieces) {
+    rest = rest.flatMap(({ start, end }) => {
+      if (piece.end < start || end < piece.start) return [{ start, end }]
+      const before = { start, end: (piece.start - 1) as TextOffset }
+      const behind = { start: (piece.end + 1) as TextOffset, end }
+      return [before, behind].filter((part) => part.start <= part.end)
+    })
+  }
+  return [...pieces, ...rest].sort((one, other) => one.start - other.start)
 }
 
 function samePieces(a: readonly Piece[], b: readonly Piece[]): boolean {

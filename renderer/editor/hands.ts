@@ -64,7 +64,10 @@ export class Hands {
 
   private scroll(): void {
     const now = this.scroller?.scrollTop ?? window.scrollY
-    if (this.scrolled !== null && Math.abs(now - this.scrolled) > FAST) this.moved()
+    if (this.scrolled !== null && Math.abs(now - this.scrolled) > FAST) {
+      this.moves += 1
+      this.pace.runsBy(performance.now())
+    }
     this.scrolled = now
   }
 }

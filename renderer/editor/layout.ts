@@ -13,7 +13,7 @@ const AHEAD = 1
 // While the story runs by it is drawn every few frames, a bit further than is in sight …
 const A_BIT = 0.5
 // … and what was left behind is taken away as it goes: in lengths of what is in sight.
-const KEPT = 1
+const KEPT = 4
 
 /**
  * Keeps the drawn part of the story in step with what is in sight, once per frame at most, and tells listeners
@@ -67,7 +67,9 @@ export class Layout {
     const seen = measureBlocks(this.view, this.scroller, AT_ONCE)
     const { window: drawn } = drawingOf(this.view.state)
     if (seen !== null && (drawn === null || !holds(drawn, seen))) {
-      this.view.dispatch(lookAt(this.view.state, this.grown(seen, drawn)))
+      // Far away the marks that were in sight stand as they are until the hands rest: a jump only draws.
+      const left = drawn === null || touch(drawn, seen) ? null : drawn
+      this.view.dispatch(lookAt(this.view.state, this.grown(seen, drawn), left))
     }
     this.stopAhead()
     this.askedAhead ??= performance.now()
@@ -80,7 +82,9 @@ export class Layout {
     if (drawn === null) return seen
     if (this.pointerDown) return join(seen, drawn)
     if (!touch(drawn, seen)) return seen
-    const further = measureBlocks(this.view, this.scroller, A_BIT) ?? seen
+    // A page down has more than that of its own to draw.
+    const isPage = overlap(drawn, seen) < (seen.end - seen.start) / 2
+    const further = (isPage ? null : measureBlocks(this.view, this.scroller, A_BIT)) ?? seen
     const kept = KEPT * (further.end - further.start)
     const positions = positionsOf(this.view.state.doc)
     const blockAt = (offset: number) => positions.blockSpan(clamp(offset, positions.length))
@@ -97,10 +101,10 @@ export class Layout {
     this.askedAhead = null
     readMovedCaret(this.view)
     const near = measureWindow(this.view, this.scroller, AHEAD)
-    const { window: drawn } = drawingOf(this.view.state)
+    const { window: drawn, left } = drawingOf(this.view.state)
     if (near === null || drawn === null) return
     const wanted = this.pointerDown ? join(near, drawn) : near
-    if (wanted.start === drawn.start && wanted.end === drawn.end) return
+    if (left === null && wanted.start === drawn.start && wanted.end === drawn.end) return
     this.view.dispatch(lookAt(this.view.state, wanted))
   }
 
@@ -137,6 +141,10 @@ function holds(outer: Piece, { start, end }: Piece): boolean {
 
 function touch(a: Piece, b: Piece): boolean {
   return a.start <= b.end && b.start <= a.end
+}
+
+function overlap(a: Piece, b: Piece): number {
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start)
 }
 
 function join(a: Piece, b: Piece): Piece {

@@ -52,6 +52,16 @@ export function doubtsInWords({ changed, sentence, orphan }: DoubtCounts): strin
     .join(', ')
 }
 
+/**
+ * What comes before {@link doubtsInWords}. The text may be another one because it changed here, or because other
+ * people marked another version and their marks were imported: it can't be told which, so the words hold for both.
+ */
+export function reasonForDoubts({ changed, sentence }: DoubtCounts): string {
+  return changed + sentence === 0
+    ? 'Not every mark has its place in this text'
+    : 'The text is not as it was marked'
+}
+
 /** How a mark's words read where they differ from the confirmed ones; null: they don't, or were not found. */
 export function wordsNow({ span, drift }: Annotation, story: Story | undefined): string | null {
   return span === null || drift !== 'words' || story === undefined

@@ -4,6 +4,9 @@ import { formOf, refusedKeys } from './key-rules.ts'
 /** A person's own keys by command id, as the settings keep them; see `Settings.keys`. */
 export type OwnKeys = Readonly<Record<string, readonly Keys[]>>
 
+/** A command can't have more; none of the table has more than two. */
+export const MOST_KEYS = 4
+
 /** What each stroke means, each once. */
 export type Bindings = ReadonlyMap<Keys, CommandId>
 

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { checkTags } from '../tags/scheme-text.ts'
 import type { Tag } from '../tags.ts'
 import type { Settings } from './contract-settings.ts'
+import { MOST_KEYS } from './keys.ts'
 import { LARGEST_ZOOM, SMALLEST_ZOOM } from './settings.ts'
 
 // Limits that no person reaches and that keep a broken window from filling the disk.
 const MOST_ENTRIES = 500
-const MOST_KEYS = 4
 const LONGEST_KEYS = 40
 const LONGEST_ID = 200
 

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 
 // Instead of axe's half a megabyte, where the page has it from before.
 const NOTHING = '0'
+type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>
+
 // A window that never rests is a fault of its own.
 const MOST_READINGS = 5
 
@@ -19,22 +21,14 @@ const MOST_READINGS = 5
  * What axe says of a page whose elements come and go while it reads is worth nothing (it loses the headings before a
  * card, for one): such a page is read again.
  *
- * @param rules `colour`: only those that can end otherwise when the same window is painted in other colours
  * @param within selector of the part that is looked at; all of the page if left out
  */
 export async function axeFindings(
   page: Page,
-  rules: 'everything' | 'colour' = 'everything',
+  rules: Rules = 'everything',
   within?: string,
 ): Promise<string[]> {
-  const isLoaded = await page.evaluate(() => 'axe' in window)
-  // There are no frames here, so it needs no second page to put their results together.
-  const axe = new AxeBuilder({ page, ...(isLoaded ? { axeSource: NOTHING } : {}) }).setLegacyMode()
-  const builder = (within === undefined ? axe : axe.include(within)).options({
-    resultTypes: ['violations', 'incomplete'],
-    ...(rules === 'colour' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
-  })
-  const { violations, incomplete } = await readAtRest(page, () => builder.analyze())
+  const { violations, incomplete } = await readWithAxe(page, rules, within)
   const findings = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.any[0]?.message ?? help}`),
   )
@@ -43,6 +37,26 @@ export async function axeFindings(
   )
   if (unsure.length > 0) findings.push(...(await page.evaluate(settle, unsure)))
   return findings
+}
+
+/** `colour`: only those rules that can end otherwise when the same page is painted in other colours. */
+export type Rules = 'everything' | 'colour'
+
+/** What axe itself says of a page that is at rest, nothing settled. */
+export async function readWithAxe(
+  page: Page,
+  rules: Rules,
+  within?: string,
+): Promise<Pick<AxeResults, 'violations' | 'incomplete'>> {
+  const isLoaded = await page.evaluate(() => 'axe' in window)
+  // There are no frames here, so it needs no second page to put their results together.
+  const axe = new AxeBuilder({ page, ...(isLoaded ? { axeSource: NOTHING } : {}) }).setLegacyMode()
+  const builder = (within === undefined ? axe : axe.include(within)).options({
+    resultTypes: ['violations', 'incomplete'],
+    ...(rules === 'colour' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
+  })
+  const { violations, incomplete } = await readAtRest(page, () => builder.analyze())
+  return { violations, incomplete }
 }
 
 /** Reads until no element came or went meanwhile. */

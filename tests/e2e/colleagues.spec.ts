@@ -18,6 +18,25 @@ test("colleagues' annotations show as layers that can be switched off, and stay 
   await expect.poll(() => desk.marks().count()).toBe(before)
 })
 
+test('all of a layer’s row is its switch, also where a press and its release fall on different parts of it', async ({
+  desk,
+  page,
+}) => {
+  await desk.start()
+  await desk.opened()
+  await page.getByRole('button', { name: /^Layers/ }).click()
+  const layer = page.getByRole('switch', { name: /M\. Okafor/ })
+  const row = layer.locator('..')
+  await row.getByText(/read-only/).click()
+  await expect(layer).not.toBeChecked()
+  await expect(layer).toBeFocused()
+  await layer.hover()
+  await page.mouse.down()
+  await row.getByText('M. Okafor').hover()
+  await page.mouse.up()
+  await expect(layer).toBeChecked()
+})
+
 test('an unreadable sidecar is named with its reason and not touched', async ({ desk, galley, page }) => {
   const broken = path.join(galley.folder, 'harbour-tunnel.txt.l-brandt-00000000.annotations.json')
   await writeFile(broken, '{"type":"AnnotationCollection","galley:format":1,"first":{"ite')

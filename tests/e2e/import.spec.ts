@@ -47,6 +47,7 @@ test('annotations of another program are looked at, given tags, and become a lay
   await expect(done).toBeHidden()
   const list = page.getByRole('tabpanel')
   await expect(list.getByText('said a harbour pilot')).toBeVisible()
+  await expect(page.getByText('Not every mark has its place in this text: 1 not found.')).toBeVisible()
 })
 
 test('the same file twice adds nothing, and the dialog says so before', async ({ desk, page }) => {
@@ -104,7 +105,9 @@ test('what can’t be read is said in the dialog, and another file can be chosen
   await choose(page, { name: 'letter.txt', text: 'Dear all, please find attached' })
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('alert')).toContainText("Galley can't read “letter.txt”")
-  await expect(dialog.getByRole('button', { name: 'Choose a file…' })).toBeEnabled()
+  const again = dialog.getByRole('button', { name: 'Choose a file…' })
+  await expect(again).toBeEnabled()
+  await expect(again).toBeFocused()
   await desk.keys('Escape')
   await expect(dialog).toBeHidden()
   await expect(desk.story).toBeFocused()

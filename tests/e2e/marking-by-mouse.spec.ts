@@ -127,6 +127,64 @@ test('the handle of a border is dragged to another word, and to another letter w
   expect(await desk.savedMarks(STORY)).toEqual(['photo-caption: Crews inspect the eastbound bore'])
 })
 
+test('a border held at the edge of the page takes the page along, and Escape leaves all as it was', async ({
+  desk,
+  page,
+}) => {
+  await desk.select('Crews inspect the eastbound bore')
+  await desk.tag('Photo caption')
+  const scroller = page.locator('#story-scroll')
+  const scrolled = () => scroller.evaluate(({ scrollTop }) => scrollTop)
+  const stage = await scroller.boundingBox()
+  if (stage === null) throw new Error('no page')
+  const handle = page.locator('[data-border="end"]:not([hidden])')
+  const take = async () => {
+    await page.mouse.move(400, 300)
+    await page.mouse.move(420, 320)
+    await expect(handle).toBeVisible()
+    const box = await handle.boundingBox()
+    if (box === null) throw new Error('no handle')
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+  }
+  const x = stage.x + stage.width / 2
+  const bottom = stage.y + stage.height
+
+  await take()
+  await page.mouse.move(x, bottom - 4, { steps: 5 })
+  await expect.poll(scrolled).toBeGreaterThan(400)
+  // It is under the hand, and its mark is shown down to it.
+  await expect(handle).toBeVisible()
+  const box = await handle.boundingBox()
+  expect(box?.y ?? 0).toBeGreaterThan(bottom - 80)
+  await desk.keys('Escape')
+  const stopped = await scrolled()
+  await desk.caughtUp()
+  expect(await scrolled()).toBe(stopped)
+  await page.mouse.up()
+  expect(await desk.savedMarks(STORY)).toEqual(['photo-caption: Crews inspect the eastbound bore'])
+
+  await scroller.evaluate((element) => element.scrollTo({ top: 0, behavior: 'instant' }))
+  await take()
+  await page.mouse.move(x, bottom - 4, { steps: 5 })
+  await expect.poll(scrolled).toBeGreaterThan(200)
+  // Held over the text it stands still, at the top it runs back.
+  await page.mouse.move(x, stage.y + stage.height / 2)
+  const rest = await scrolled()
+  await desk.caughtUp()
+  expect(await scrolled()).toBe(rest)
+  await page.mouse.move(x, stage.y - 10)
+  await expect.poll(scrolled).toBe(0)
+  const { x: left, y } = await middleOf(desk, 'Why it matters')
+  await page.mouse.move(left, y)
+  await page.mouse.up()
+  await expect
+    .poll(() => desk.markedWords())
+    .toContainEqual(expect.stringMatching(/^Crews inspect[\s\S]*Why/))
+  await desk.keys('Control+z')
+  expect(await desk.savedMarks(STORY)).toEqual(['photo-caption: Crews inspect the eastbound bore'])
+})
+
 test('a mark tells of itself under the pointer, the ruler goes to a place, the palette finds everything', async ({
   desk,
   page,

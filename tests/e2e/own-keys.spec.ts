@@ -75,3 +75,44 @@ test('keys are changed, refused and switched off in the settings, and stay so', 
   await desk.keys('Control+f')
   await expect(page.getByRole('textbox', { name: 'Find in the story' })).toBeFocused()
 })
+
+test('each key of a command with two is changed by itself, and one is added and taken away', async ({
+  desk,
+  page,
+}) => {
+  await desk.start()
+  await desk.opened()
+  const settings = await keysPanel(desk)
+  const label = 'Delete the annotation'
+  const remove = row(settings, label)
+  const button = (name: string) => remove.getByRole('button', { name: `${name} for ${label}` })
+  const keys = remove.locator('kbd')
+  await expect(keys).toHaveText(['Backspace', 'Del'])
+  await button('Change Del').click()
+  await expect(remove).toContainText('The next key takes the place of Del.')
+  await desk.keys('Backspace')
+  await expect(remove.getByRole('alert')).toHaveText('Backspace: It has this key already.')
+  await desk.keys('Control+j')
+  await expect(keys).toHaveText(['Backspace', 'Ctrl+J'])
+  await expect(button('Change Ctrl+J')).toBeFocused()
+  await button('Add a key').click()
+  await desk.keys('m')
+  await expect(keys).toHaveText(['Backspace', 'Ctrl+J', 'M'])
+  await button('Switch off Backspace').click()
+  await expect(keys).toHaveText(['Ctrl+J', 'M'])
+  // The button that was pressed is gone; the focus is not.
+  await expect(button('Add a key')).toBeFocused()
+  await desk.keys('Escape')
+  await expect(desk.story).toBeFocused()
+
+  const mine = async () => (await desk.savedMarks('harbour-tunnel.txt')).length
+  for (const key of ['m', 'Control+j']) {
+    await desk.keys('Control+Home', '1', 'h')
+    await expect.poll(mine).toBe(1)
+    await desk.keys('Backspace')
+    expect(await mine()).toBe(1)
+    await desk.keys(key)
+    await expect.poll(mine).toBe(0)
+  }
+  await expect(page.getByText('Deleted fact')).toBeAttached()
+})

@@ -158,3 +158,45 @@ test('a colour chosen in the settings is on the marks at once, and the tags beco
   await desk.opened()
   await expect(mark).toHaveCSS('border-bottom-color', 'rgb(138, 16, 32)')
 })
+
+test('own tags with a fault wait to be mended, also when the settings are left', async ({ desk, page }) => {
+  await desk.start()
+  await desk.opened()
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  const tagsTab = async () => {
+    await desk.keys('Control+,')
+    await settings.getByRole('tab', { name: /^Tags/ }).click()
+  }
+  const bar = page.getByRole('toolbar', { name: 'Tags', includeHidden: true }).first()
+  const list = settings.getByRole('list', { name: 'Your tags' })
+  const field = (name: string) => list.getByRole('textbox', { name, exact: true })
+  await tagsTab()
+  await settings.getByRole('button', { name: 'Make tags of my own' }).click()
+  await list.getByRole('button', { name: 'Fact' }).click()
+  await field('When to use it').fill('What two people saw.')
+  await field('Name').fill('')
+  await expect(settings.getByText(/^Not saved until this is right/)).toBeVisible()
+
+  // Elsewhere in the settings the part that waits is marked; left and opened again, all is as it was typed.
+  await settings.getByRole('tab', { name: 'Look' }).click()
+  await expect(settings.getByRole('tab', { name: 'Tags not saved' })).toBeVisible()
+  expect(await desk.axe()).toEqual([])
+  await desk.keys('Escape')
+  await expect(settings).toBeHidden()
+  await expect(page.getByTestId('announcements')).toContainText('A change of your tags is not saved yet')
+  await tagsTab()
+  await list.getByRole('button', { name: 'fact' }).click()
+  await expect(field('Name')).toHaveValue('')
+  await expect(field('When to use it')).toHaveValue('What two people saw.')
+  await field('Name').fill('Seen')
+  await expect(bar).toContainText('Seen')
+  await expect(settings.getByRole('tab', { name: 'Tags', exact: true })).toBeVisible()
+
+  // Given up, what is saved is back.
+  await field('Name').fill('')
+  await settings.getByRole('button', { name: 'Back to the saved tags' }).click()
+  await settings.getByRole('button', { name: 'Back to the saved tags' }).click()
+  await expect(settings.getByRole('button', { name: 'Add a tag' })).toBeFocused()
+  await expect(list.getByRole('button', { name: 'Seen' })).toBeVisible()
+  await expect(settings.getByText(/^Not saved until this is right/)).toHaveCount(0)
+})

@@ -28,6 +28,20 @@ export async function picture(desk: DeskApp, name: string, options: PictureOptio
   await desk.page.screenshot({ path: path.join(folder, `${name}.png`), ...options })
 }
 
+/** Pictures of one state as it is, in the dark, with more contrast, and in the narrowest window; ends as it began. */
+export async function picturesInLooks(desk: DeskApp, name: string): Promise<void> {
+  const { page } = desk
+  await picture(desk, name)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await picture(desk, `${name}-dark`)
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'more', reducedMotion: 'reduce' })
+  await picture(desk, `${name}-contrast`)
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', reducedMotion: 'reduce' })
+  await page.setViewportSize(sizes['320'])
+  await picture(desk, `${name}-320`)
+  await page.setViewportSize(sizes.wide)
+}
+
 /** Opens a story of a folder of its own, and ends its Galley afterwards. */
 export async function servedFrom(
   page: DeskApp['page'],

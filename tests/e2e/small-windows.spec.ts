@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises'
+import { browserText } from './browser-text.ts'
 import type { DeskApp } from './desk-app.ts'
 import { boxOf } from './story-places.ts'
 import { expect, test } from './test.ts'
@@ -112,21 +114,56 @@ function hiddenFocus(desk: DeskApp, state: string): Promise<string | null> {
   }, state)
 }
 
+test.describe('trouble at 320 pixels', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+  test('the status bar says it in whole words', async ({ desk, galley, page }) => {
+    await desk.start()
+    await desk.opened()
+    await rename(galley.folder, `${galley.folder}-away`)
+    await desk.keys('j', '1')
+    await expect(desk.status).toHaveAttribute('data-state', 'kept')
+    await desk.caughtUp()
+    const past = await page.locator('footer').evaluate((bar) => {
+      const { right } = bar.getBoundingClientRect()
+      return [...bar.querySelectorAll<HTMLElement>('span, button')]
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
+        .filter(
+          (each) => each.getBoundingClientRect().right > right + 1 || each.scrollWidth > each.clientWidth + 1,
+        )
+        .filter((each) => getComputedStyle(each).display !== 'inline')
+        .map((each) => each.textContent)
+    })
+    expect(past).toEqual([])
+    await rename(`${galley.folder}-away`, galley.folder)
+    await desk.keys('Control+s')
+    await desk.saved()
+  })
+})
+
 const windows = [
-  { name: '320 pixels', viewport: { width: 320, height: 640 }, deviceScaleFactor: 1, zoom: 100 },
+  { name: '320 pixels', viewport: { width: 320, height: 640 }, deviceScaleFactor: 1, zoom: 100, text: 16 },
   {
     name: '200 % zoom and large text',
     viewport: { width: 720, height: 450 },
     deviceScaleFactor: 2,
     zoom: 240,
+    text: 16,
+  },
+  {
+    name: '200 % text of the browser',
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+    zoom: 100,
+    text: 32,
   },
 ] as const
 
-for (const { name, viewport, deviceScaleFactor, zoom } of windows) {
+for (const { name, viewport, deviceScaleFactor, zoom, text } of windows) {
   test.describe(name, () => {
     test.use({ viewport, deviceScaleFactor })
     test(`at ${name} nothing is cut off, hidden or too small to hit`, async ({ desk, page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' })
+      await browserText(page, text)
       await desk.start()
       await desk.opened()
       const wrong: string[] = []

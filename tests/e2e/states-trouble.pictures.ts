@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { picture, servedFrom } from './pictures.ts'
+import { picture, picturesInLooks, servedFrom } from './pictures.ts'
 import { discard, root } from './served-galley.ts'
 import { expect, test } from './test.ts'
 
@@ -20,7 +20,7 @@ test('a rewritten story', async ({ desk, galley, page }) => {
       .replace('at 5 a.m.', 'at 6 a.m.'),
   )
   await expect(page.getByRole('button', { name: 'Show them' })).toBeVisible()
-  await picture(desk, 'changed')
+  await picturesInLooks(desk, 'changed')
   await page.getByRole('button', { name: 'Show them' }).click()
   await picture(desk, 'changed-and-orphans')
 })
@@ -31,7 +31,7 @@ test('a broken file of tags', async ({ desk, galley }) => {
   const file = path.join(galley.folder, 'galley.tags.json')
   await writeFile(file, '{\n  "tags": [\n    { "id": "claim", "label": "Claim" },\n  ]\n}\n')
   await expect(desk.page.getByText('galley.tags.json').first()).toBeVisible()
-  await picture(desk, 'broken-tags')
+  await picturesInLooks(desk, 'broken-tags')
 })
 
 test('nowhere to save, and the folder back', async ({ desk, galley }) => {
@@ -40,13 +40,13 @@ test('nowhere to save, and the folder back', async ({ desk, galley }) => {
   await rename(galley.folder, `${galley.folder}-away`)
   await desk.keys('j', '1')
   await expect(desk.status).toHaveAttribute('data-state', 'kept')
-  await picture(desk, 'kept')
+  await picturesInLooks(desk, 'kept')
   // Its own folder is gone as well, and a file has the name.
   await rename(galley.dataFolder, `${galley.dataFolder}-away`)
   await writeFile(galley.dataFolder, '')
   await desk.keys('j', '2')
   await expect(desk.status).toHaveAttribute('data-state', 'not-saved')
-  await picture(desk, 'not-saved')
+  await picturesInLooks(desk, 'not-saved')
   await rm(galley.dataFolder)
   await rename(`${galley.dataFolder}-away`, galley.dataFolder)
   await rename(`${galley.folder}-away`, galley.folder)
@@ -58,13 +58,13 @@ test('edited text, and two texts', async ({ desk, galley, page }) => {
   await desk.start()
   await desk.opened()
   await desk.editText()
-  await picture(desk, 'edit-text')
+  await picturesInLooks(desk, 'edit-text')
   await desk.keys('Control+Home')
   await page.keyboard.type('a')
   await writeFile(story, 'Another story\n\nIt is short and was written elsewhere.\n')
   await page.keyboard.type('b')
   await expect(page.getByTestId('text-state')).toHaveAttribute('data-state', 'not-saved')
-  await picture(desk, 'two-texts')
+  await picturesInLooks(desk, 'two-texts')
 })
 
 test('edited text with blocks that are locked', async ({ page, galley }) => {
@@ -76,7 +76,7 @@ test('edited text with blocks that are locked', async ({ page, galley }) => {
   await servedFrom(page, { folder: galley.folder, story }, async (desk) => {
     await desk.start()
     await desk.opened()
-    await picture(desk, 'blocks')
+    await picturesInLooks(desk, 'blocks')
     await desk.editText()
     await picture(desk, 'edit-text-locked')
   })
@@ -88,7 +88,7 @@ test('a story that is gone', async ({ desk, galley, page }) => {
   await unlink(path.join(galley.folder, 'ridge-rescue.md'))
   await page.getByRole('navigation', { name: 'Stories' }).getByRole('button', { name: /Arden/ }).click()
   await expect(page.getByRole('alert')).toBeVisible()
-  await picture(desk, 'error-banner')
+  await picturesInLooks(desk, 'error-banner')
 })
 
 test('damaged sidecars', async ({ page }) => {
@@ -97,7 +97,7 @@ test('damaged sidecars', async ({ page }) => {
   await servedFrom(page, { folder, story: 'weir.txt' }, async (desk) => {
     await desk.start()
     await desk.opened()
-    await picture(desk, 'unreadable-sidecars')
+    await picturesInLooks(desk, 'unreadable-sidecars')
     await page.getByRole('button', { name: /not readable/ }).click()
     await picture(desk, 'unreadable-sidecars-menu')
   })

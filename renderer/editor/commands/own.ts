@@ -5,11 +5,16 @@ import { annotationsOf } from '../annotation-state.ts'
 import type { EditorContext } from '../context.ts'
 import { annotatorOf } from '../words.ts'
 
-/** The active annotation if this person may change it; says why not if `aloud`. */
+const NONE = 'No annotation is under the caret; go to one first'
+
+/** The active annotation if this person may change it; says why not, or that there is none, if `aloud`. */
 export function ownActive(context: EditorContext, state: EditorState, aloud: boolean): Annotation | null {
   const { active, set } = annotationsOf(state)
   const annotation = active === null ? undefined : set.byId.get(active)
-  if (annotation === undefined) return null
+  if (annotation === undefined) {
+    if (aloud) context.say(NONE)
+    return null
+  }
   if (annotation.creator === context.person.id) return annotation
   if (aloud) {
     const owner = annotatorOf(context.layers(), annotation.creator)

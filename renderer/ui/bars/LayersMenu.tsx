@@ -21,16 +21,19 @@ export function LayersMenu() {
       <Popover.Trigger className={`${buttonClass({ kind: 'quiet', small: true })} ${styles.trigger}`}>
         {unreadable.length > 0 && <TriangleAlert className={styles.warning} size={14} aria-hidden="true" />}
         <span className={styles.names}>
-          Layers:{' '}
-          {layers.map((layer, index) => (
-            <Fragment key={layer.annotator}>
-              {index > 0 && ', '}
-              <span className={hidden.has(layer.annotator) ? styles.off : undefined}>
-                {layer.mine ? <b>you</b> : <bdi>{layer.name}</bdi>}
-              </span>
-            </Fragment>
-          ))}
-          {unreadable.length > 0 && `, ${unreadable.length} not readable`}
+          Layers
+          <span className={styles.who}>
+            :{' '}
+            {layers.map((layer, index) => (
+              <Fragment key={layer.annotator}>
+                {index > 0 && ', '}
+                <span className={hidden.has(layer.annotator) ? styles.off : undefined}>
+                  {layer.mine ? <b>you</b> : <bdi>{layer.name}</bdi>}
+                </span>
+              </Fragment>
+            ))}
+            {unreadable.length > 0 && `, ${unreadable.length} not readable`}
+          </span>
         </span>
       </Popover.Trigger>
       <Popover.Portal>

@@ -41,9 +41,9 @@ function Counted({ numbers }: { readonly numbers: Numbers }) {
         <b>{numbers.words.toLocaleString()}</b> words
       </span>
       {numbers.coverage !== null && (
-        <span>
+        <span className={styles.coverage}>
           <b>{percent(numbers.coverage)}</b>
-          <span className={styles.share}> of sentences tagged</span>
+          <span className={styles.share}> of sentences</span> tagged
         </span>
       )}
       <span className={styles.counts}>

@@ -1,8 +1,10 @@
 import { Tabs } from '@base-ui/react/tabs'
+import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../parts/Button.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { KeysPanel } from '../settings/KeysPanel.tsx'
+import { useUnsavedTags } from '../settings/kept-drafts.ts'
 import { LookPanel } from '../settings/LookPanel.tsx'
 import styles from '../settings/Settings.module.css'
 import { TagsPanel } from '../settings/TagsPanel.tsx'
@@ -23,6 +25,7 @@ function SettingsForm() {
   const tools = useTools()
   const { actions } = tools
   const person = useDesk((state) => state.person)
+  const unsaved = useUnsavedTags()
   const beside = useMedia(BESIDE)
   const [tab, setTab] = useState<string>('you')
   const [name, setName] = useState(person?.name ?? '')
@@ -30,7 +33,10 @@ function SettingsForm() {
 
   const leave = async () => {
     const isSame = name.trim() === person?.name
-    if (isSame || (await actions.name(name.trim()))) return actions.showDialog(null)
+    if (isSame || (await actions.name(name.trim()))) {
+      if (unsaved) actions.announce('A change of your tags is not saved yet; it waits in the settings')
+      return actions.showDialog(null)
+    }
     setComplaint(takeFailure(tools))
     setTab('you')
   }
@@ -57,6 +63,12 @@ function SettingsForm() {
           {parts.map(({ id, title }) => (
             <Tabs.Tab key={id} value={id} className={styles.tab}>
               {title}
+              {id === 'tags' && unsaved && (
+                <>
+                  <TriangleAlert className={styles.unsaved} size={14} aria-hidden="true" />
+                  <span className="hidden-text">not saved</span>
+                </>
+              )}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -45,7 +45,8 @@ export function ChooseFile({ onRead }: { readonly onRead: (preview: ImportPrevie
   const buttons = (
     <>
       <Button onClick={() => actions.showDialog(null)}>Cancel</Button>
-      <Button kind="primary" onClick={choose} disabled={isReading}>
+      {/* It stays while it can do nothing, so that the focus does. */}
+      <Button kind="primary" data-first="" onClick={() => isReading || choose()} aria-disabled={isReading}>
         {isReading ? 'Reading…' : 'Choose a file…'}
       </Button>
     </>

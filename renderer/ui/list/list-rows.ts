@@ -31,7 +31,7 @@ const groups: readonly (readonly [key: Doubt | 'versions', title: string, explai
   [
     'orphan',
     'Not found in the text',
-    'Their words are no longer in the story, or stand there more than once. Nothing was deleted.',
+    'Their words are not in the story, or stand there more than once. Nothing was deleted.',
   ],
   ['versions', 'Two versions', 'Changed on two computers at once; one of the versions is to be chosen.'],
 ]

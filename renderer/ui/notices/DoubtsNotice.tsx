@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AnnotationId } from '../../../shared/units.ts'
-import { countDoubts, doubtsInWords, doubtTotal } from '../doubts.ts'
+import { countDoubts, doubtsInWords, doubtTotal, reasonForDoubts } from '../doubts.ts'
 import { rowsToCheck } from '../list/list-rows.ts'
 import { Button } from '../parts/Button.tsx'
 import { Kbd } from '../parts/Kbd.tsx'
@@ -43,7 +43,7 @@ export function DoubtsNotice({ onShow }: DoubtsNoticeProps) {
   )
   return (
     <Notice tone="info" actions={buttons}>
-      The text changed since it was marked: <strong>{doubtsInWords(counts)}</strong>.
+      {reasonForDoubts(counts)}: <strong>{doubtsInWords(counts)}</strong>.
       <KeysHint />
     </Notice>
   )

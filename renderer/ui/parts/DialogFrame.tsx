@@ -10,7 +10,7 @@ export interface DialogFrameProps {
   readonly title: ReactNode
   /** One sentence under the title. */
   readonly lead?: ReactNode
-  /** Buttons at the foot. */
+  /** Buttons at the foot. Where there is nothing else, the one with `data-first` has the focus first, else the first. */
   readonly actions?: ReactNode
   /** `large`: always as high as it can be; the content scrolls by itself. */
   readonly size?: 'normal' | 'wide' | 'large'
@@ -33,7 +33,10 @@ export function DialogFrame(props: DialogFrameProps) {
   const foot = useRef<HTMLDivElement>(null)
   // What the dialog is for, rather than the button that closes it.
   const firstControl = () =>
-    body.current?.querySelector<HTMLElement>(CONTROLS) ?? foot.current?.querySelector('button') ?? true
+    body.current?.querySelector<HTMLElement>(CONTROLS) ??
+    foot.current?.querySelector<HTMLElement>('[data-first]') ??
+    foot.current?.querySelector('button') ??
+    true
   const onOpenChange = (next: boolean) => {
     if (!next && !must) onClose()
   }

@@ -5,7 +5,9 @@ import type { Tag } from '../../../shared/tags.ts'
 import { Button } from '../parts/Button.tsx'
 import form from '../parts/Form.module.css'
 import { useTools } from '../tools.ts'
+import { AskFirst } from './AskFirst.tsx'
 import { changed, moved, withKey, withNewTag, withoutTag } from './own-tags.ts'
+import settings from './Settings.module.css'
 import { TagColours } from './TagColours.tsx'
 import { TagForm } from './TagForm.tsx'
 import { TagItem } from './TagItem.tsx'
@@ -16,7 +18,7 @@ import { useOwnTags } from './use-own-tags.ts'
 /** A person's own tags, to be changed. */
 export function OwnTagsEditor({ tags }: { readonly tags: readonly Tag[] }) {
   const { actions } = useTools()
-  const { drafts, faults, edit } = useOwnTags(tags)
+  const { drafts, faults, edit, discard } = useOwnTags(tags)
   const [opened, setOpened] = useState<string | null>(null)
   const previews = drafts.map(previewOf)
   const ids = savedIds(drafts)
@@ -31,6 +33,12 @@ export function OwnTagsEditor({ tags }: { readonly tags: readonly Tag[] }) {
     edit(withoutTag(drafts, draft.id))
     setOpened(null)
     actions.announce(`Tag ${draft.label} deleted`)
+    document.getElementById(ADD)?.focus()
+  }
+  const giveUp = () => {
+    discard()
+    setOpened(null)
+    actions.announce('Back to the saved tags')
     document.getElementById(ADD)?.focus()
   }
   return (
@@ -65,9 +73,12 @@ export function OwnTagsEditor({ tags }: { readonly tags: readonly Tag[] }) {
         })}
       </ul>
       {faults.size > 0 && (
-        <p role="status" className={form.error}>
-          Not saved until this is right: {faultSummary(faults, drafts)}
-        </p>
+        <div className={settings.acts}>
+          <p role="status" className={form.error}>
+            Not saved until this is right: {faultSummary(faults, drafts)}
+          </p>
+          <AskFirst label="Back to the saved tags" question="What is not saved will be gone." act={giveUp} />
+        </div>
       )}
       <div>
         <Button id={ADD} aria-disabled={drafts.length >= MOST_TAGS} onClick={add}>
@@ -86,6 +97,6 @@ const ADD = 'add-tag'
 function faultSummary(faults: ReadonlyMap<string, string>, drafts: readonly TagDraft[]): string {
   const [[path, sentence] = ['', '']] = faults
   const index = Number(/^tags\[(\d+)\]/.exec(path)?.[1])
-  const name = drafts[index]?.label.trim()
-  return name ? `“${name}”. ${sentence}` : sentence
+  const draft = drafts[index]
+  return draft === undefined ? sentence : `“${previewOf(draft).label}”. ${sentence}`
 }

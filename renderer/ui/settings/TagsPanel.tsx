@@ -7,6 +7,7 @@ import form from '../parts/Form.module.css'
 import { takeFailure, useDesk, useTools } from '../tools.ts'
 import { useTags } from '../use-tags.ts'
 import { AskFirst } from './AskFirst.tsx'
+import { keepDrafts } from './kept-drafts.ts'
 import { OwnTagsEditor } from './OwnTagsEditor.tsx'
 import { SchemeTags } from './SchemeTags.tsx'
 import styles from './Settings.module.css'
@@ -39,6 +40,7 @@ export function TagsPanel() {
   }
   const drop = async () => {
     top.current?.focus()
+    keepDrafts(null)
     await actions.changeSettings({ tags: null })
     setFailed(takeFailure(tools))
   }

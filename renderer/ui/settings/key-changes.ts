@@ -40,14 +40,19 @@ export function foundEntries(
   })
 }
 
-/** With new keys in the place of the first ones; the others stay. */
-export function withFirstKeys(own: OwnKeys, id: CommandId, keys: Keys): OwnKeys {
-  const others = keysOf(id, own).slice(1)
-  return { ...own, [id]: [keys, ...others.filter((one) => one !== keys)] }
+/**
+ * With other keys in the place of some that the command has.
+ * @param old null: the new ones come after those that there are
+ * @param keys none that the command has already
+ */
+export function withKeys(own: OwnKeys, id: CommandId, old: Keys | null, keys: Keys): OwnKeys {
+  const now = keysOf(id, own)
+  return { ...own, [id]: old === null ? [...now, keys] : now.map((one) => (one === old ? keys : one)) }
 }
 
-export function withoutKeys(own: OwnKeys, id: CommandId): OwnKeys {
-  return { ...own, [id]: [] }
+/** Without one of them; the others stay. */
+export function withoutKeys(own: OwnKeys, id: CommandId, keys: Keys): OwnKeys {
+  return { ...own, [id]: keysOf(id, own).filter((one) => one !== keys) }
 }
 
 /** The keys of the table again. */

@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { StoryEntry } from '../../../shared/desk/contract.ts'
 import { Button } from '../parts/Button.tsx'
 import { useDesk, useTools } from '../tools.ts'
@@ -79,13 +79,24 @@ function Story({
   const isOpen = useDesk((state) => state.open?.opened.id === entry.story)
   const isOpening = useDesk((state) => state.opening === entry.name && !isOpen)
   const { actions } = useTools()
+  const row = useRef<HTMLButtonElement>(null)
+  // Opened from elsewhere it may stand far down in its folder.
+  useEffect(() => {
+    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   const choose = () => {
     onChosen?.()
     if (!isOpen) actions.open(entry.story)
   }
   const under = entry.group === 'recent' ? `${entry.name} · ${entry.folder}` : entry.name
   return (
-    <button type="button" className={styles.story} aria-current={isOpen || undefined} onClick={choose}>
+    <button
+      ref={row}
+      type="button"
+      className={styles.story}
+      aria-current={isOpen || undefined}
+      onClick={choose}
+    >
       <span className={styles.headline} dir="auto">
         {entry.headline || entry.name}
       </span>

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 import { type Html, html, join, nothing } from './html.ts'
 import { wordsHtml } from './note-html.ts'
 
-/** Annotations that wait for a person: their words or their sentence changed, or they are no longer in the story. */
+/** Annotations that wait for a person: their words or their sentence changed, or they are not in the story. */
 export interface ToCheck {
   readonly changed: readonly Entry[]
   readonly sentence: readonly Entry[]
@@ -23,7 +23,7 @@ export function toCheck(entries: readonly Entry[]): ToCheck | null {
 /** All of them with the words that were confirmed, and with those that stand there now. */
 export function checkHtml(found: ToCheck, story: Story): Html {
   const { changed, sentence, orphans } = found
-  return html`${group('Words that changed', changed, `The words of ${count(changed.length, 'annotation')} read otherwise than when they were confirmed.`, (entry) => changedHtml(entry, story))}${group('Sentences that changed', sentence, `The words of ${count(sentence.length, 'annotation')} are the same; the sentence around them is not.`, (entry) => changedHtml(entry, story))}${group('Not found in the text', orphans, `The words of ${count(orphans.length, 'annotation')} are no longer in the story. What was marked and noted is kept here.`, orphanHtml)}`
+  return html`${group('Words that changed', changed, `The words of ${count(changed.length, 'annotation')} read otherwise than when they were confirmed.`, (entry) => changedHtml(entry, story))}${group('Sentences that changed', sentence, `The words of ${count(sentence.length, 'annotation')} are the same; the sentence around them is not.`, (entry) => changedHtml(entry, story))}${group('Not found in the text', orphans, `The words of ${count(orphans.length, 'annotation')} are not in the story. What was marked and noted is kept here.`, orphanHtml)}`
 }
 
 function group(name: string, entries: readonly Entry[], lead: string, item: (entry: Entry) => Html): Html {

@@ -172,6 +172,23 @@ describe('the active annotation', () => {
   })
 })
 
+describe('where no annotation is', () => {
+  it.each(['retag', 'note', 'delete', 'start-border', 'accept', 'place-again'] as const)(
+    '%s says what to do first',
+    (command) => {
+      const made = story('The <a>mayor<aa> <b>resigned')
+      const editor = new TestEditor(made.story, marksOn(made, { a: 'fact' }))
+      editor.caret(made.story.blocks[0]?.end ?? made.at('b'))
+      expect([editor.can(command), editor.said]).toEqual([false, []])
+      expect(editor.run(command)).toBe(false)
+      expect(editor.said).toEqual(['No annotation is under the caret; go to one first'])
+      // The digit after it tags, as it does without it.
+      editor.run('tag-1')
+      expect(editor.marks()).toContain('fact: The mayor resigned')
+    },
+  )
+})
+
 describe('on a colleague’s mark', () => {
   const made = story('The <a>mayor<aa> resigned')
   const open = () => {

@@ -55,6 +55,30 @@ describe('what is drawn', () => {
   const drawn = (editor: TestEditor) => drawingOf(editor.state).ids
   const found = (editor: TestEditor) => drawingOf(editor.state).decorations.find().length
 
+  it('after a jump has elements where one was, which count no longer', () => {
+    const editor = open()
+    look(editor, 0, 10)
+    const { window: before } = drawingOf(editor.state)
+    editor.dispatch(lookAt(editor.state, { start: line(35).start, end: line(45).end }, before))
+    expect(drawn(editor)).toEqual([annotationId(3)])
+    expect(found(editor)).toBe(3)
+    look(editor, 35, 45)
+    expect(found(editor)).toBe(1)
+  })
+
+  it('is drawn once where one jumps back to what was left', () => {
+    const editor = open()
+    editor.dispatch(
+      lookAt(
+        editor.state,
+        { start: line(0).start, end: line(10).end },
+        { start: line(3).start, end: line(20).end },
+      ),
+    )
+    expect(drawn(editor)).toEqual([annotationId(1), annotationId(2)])
+    expect(found(editor)).toBe(2)
+  })
+
   it('is nothing before the page was measured, then the marks in sight', () => {
     const editor = open()
     expect(drawn(editor)).toEqual([])

@@ -39,4 +39,11 @@ describe('what nobody looks at yet', () => {
     expect(held.wait(2290, 1310, true)).toBe(20)
     expect(held.wait(2320, 1310, true)).toBe(0)
   })
+
+  it('waits as long as the story runs by', () => {
+    const pages = new Pace()
+    for (let at = 1000; at <= 9000; at += 33) pages.runsBy(at)
+    expect(pages.wait(9010, 1000, true)).toBeGreaterThan(0)
+    expect(pages.wait(9060, 1000, true)).toBe(0)
+  })
 })

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { isStale } from '../../../renderer/ui/cards/field-tone.ts'
-import { countDoubts, doubtOf, doubtsInWords, doubtTotal, wordsNow } from '../../../renderer/ui/doubts.ts'
+import {
+  countDoubts,
+  doubtOf,
+  doubtsInWords,
+  doubtTotal,
+  reasonForDoubts,
+  wordsNow,
+} from '../../../renderer/ui/doubts.ts'
 import { anAnnotation } from '../../helpers/annotation.ts'
 import { story } from '../../helpers/story.ts'
 
@@ -26,6 +33,14 @@ test.each([
   [{ changed: 0, sentence: 0, orphan: 0 }, ''],
 ])('%j in words: %s', (counts, words) => {
   expect(doubtsInWords(counts)).toBe(words)
+})
+
+test.each([
+  [{ changed: 0, sentence: 0, orphan: 5 }, 'Not every mark has its place in this text'],
+  [{ changed: 1, sentence: 0, orphan: 5 }, 'The text is not as it was marked'],
+  [{ changed: 0, sentence: 2, orphan: 0 }, 'The text is not as it was marked'],
+])('%j is not said to be a change of the text, which an import does not make: %s', (counts, words) => {
+  expect(reasonForDoubts(counts)).toBe(words)
 })
 
 test('the words of today are shown only where they are others', () => {

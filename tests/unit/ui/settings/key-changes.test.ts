@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import {
   foundEntries,
   keyEntries,
-  withFirstKeys,
+  withKeys,
   withoutKeys,
   withUsualKeys,
 } from '../../../../renderer/ui/settings/key-changes.ts'
 import { commandTable } from '../../../../shared/desk/commands.ts'
-import { keysOf } from '../../../../shared/desk/keys.ts'
+import { keysOf, tryKeys } from '../../../../shared/desk/keys.ts'
 import { builtInTags } from '../../../../shared/tags.ts'
 
 describe('the list', () => {
@@ -37,17 +37,30 @@ describe('the list', () => {
 })
 
 describe('a change', () => {
-  test('takes the place of the first key; the others stay', () => {
-    expect(keysOf('find', withFirstKeys({}, 'find', 'Mod+j'))).toEqual(['Mod+j', '/'])
-    expect(keysOf('find', withFirstKeys({}, 'find', '/'))).toEqual(['/'])
+  test('takes the place of the key that was meant; the others stay', () => {
+    expect(keysOf('find', withKeys({}, 'find', 'Mod+f', 'Mod+j'))).toEqual(['Mod+j', '/'])
+    expect(keysOf('find', withKeys({}, 'find', '/', 'Mod+j'))).toEqual(['Mod+f', 'Mod+j'])
   })
 
-  test('can be no key at all', () => {
-    expect(keysOf('find', withoutKeys({}, 'find'))).toEqual([])
+  test('can be one key more', () => {
+    const own = withKeys({}, 'delete', null, 'Mod+j')
+    expect(keysOf('delete', own)).toEqual([...keysOf('delete', {}), 'Mod+j'])
+    expect(keysOf('find', withKeys({ find: [] }, 'find', null, 'm'))).toEqual(['m'])
+  })
+
+  test('can be one key less, to no key at all', () => {
+    const own = withoutKeys({}, 'find', 'Mod+f')
+    expect(keysOf('find', own)).toEqual(['/'])
+    expect(withoutKeys(own, 'find', '/')).toEqual({ find: [] })
+  })
+
+  test('of a command with two keys frees the one that it takes away', () => {
+    expect(tryKeys('note', '/', {})).not.toBeNull()
+    expect(tryKeys('note', '/', withoutKeys({}, 'find', '/'))).toBeNull()
   })
 
   test('is taken back for one command, and for no other', () => {
-    const own = withoutKeys(withFirstKeys({}, 'note', 'm'), 'find')
+    const own = withoutKeys(withKeys({}, 'note', 'n', 'm'), 'find', '/')
     expect(withUsualKeys(own, 'find')).toEqual({ note: ['m'] })
   })
 })
