@@ -238,3 +238,16 @@ for (const { name, viewport, deviceScaleFactor, zoom, text } of windows) {
     })
   })
 }
+
+test('text that grows while a story is open leaves the page its room', async ({ desk, page }) => {
+  await desk.start()
+  await desk.opened()
+  await desk.keys('l', 'l')
+  await browserText(page, 32)
+  await expect(page.getByRole('navigation', { name: 'Stories' })).toBeHidden()
+  const main = await page.getByRole('main', { name: 'Story' }).boundingBox()
+  expect(main?.width).toBeGreaterThan(1000)
+  expect(main?.height).toBeGreaterThan(500)
+  await desk.keys('l')
+  await expect(desk.story.locator('.active').first()).toBeInViewport()
+})
